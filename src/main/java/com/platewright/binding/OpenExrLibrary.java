@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.binding;
+
+import org.bytedeco.javacpp.ClassProperties;
+import org.bytedeco.javacpp.LoadEnabled;
+import org.bytedeco.javacpp.annotation.Platform;
+import org.bytedeco.javacpp.annotation.Properties;
+
+/** Where JavaCPP finds the headers and libraries of {@link OpenExr}. */
+@Properties(@Platform(value = "linux-x86_64", compiler = "cpp17", include = "openexr.h", library = "platewright_exr"))
+public final class OpenExrLibrary implements LoadEnabled {
+    @Override
+    public void init(ClassProperties properties) {
+        NativeLibraries.describe("exr", properties);
+    }
+}
