@@ -3,13 +3,10 @@ package com.platewright.pass;
 
 import com.platewright.frame.FrameMeasure;
 import com.platewright.frame.Picture;
-import com.platewright.media.MediaException;
 import com.platewright.shot.FrameRange;
 import com.platewright.shot.Resolution;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionService;
