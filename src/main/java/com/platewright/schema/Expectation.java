@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.platewright.yaml.Node;
+import com.platewright.yaml.Node.Mapping;
+import com.platewright.yaml.Node.Nothing;
+import com.platewright.yaml.Node.Scalar;
+import com.platewright.yaml.Node.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts into words what a schema wants and what was found instead. */
+final class Expectation {
+    /** Longer texts are cut; the place says where to read the rest. */
+    private static final int LONGEST = 48;
+
+    private Expectation() {}
+
+    /** Such as {@code a whole number from 1 to 10} or {@code error, warn or off}. */
+    static String wanted(Schema schema, JsonNode raw) {
+        JsonNode node = schema.resolve(raw);
+        if (node.has("enum")) {
+            return choice(words(node));
+        }
+        List<String> phrases = new ArrayList<>();
+        for (String type : schema.types(node)) {
+            phrases.add(phrase(type, node));
+        }
+        return choice(phrases);
+    }
+
+    /** The words of an {@code enum}, without null, which is no word. */
+    static List<String> words(JsonNode schema) {
+        List<String> words = new ArrayList<>();
+        schema.path("enum").forEach(word -> words.add(word.asText()));
+        words.remove("null");
+        return words;
+    }
+
+    /** Such as {@code "five"}, {@code 23.976} or {@code a list}. */
+    static String found(Node node) {
+        if (node instanceof Scalar scalar) {
+            return scalar.plain() && isBare(scalar.text()) ? scalar.text() : quoted(scalar.text());
+        }
+        if (node instanceof Mapping) {
+            return "a map (text that starts with { needs quotes)";
+        }
+        return node instanceof Sequence ? "a list" : node instanceof Nothing ? "null" : "unreadable";
+    }
+
+    static String quoted(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return '"' + (line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line) + '"';
+    }
+
+    /** {@code a}, {@code a or b}, {@code a, b or c}. */
+    static String choice(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+
+    private static String phrase(String type, JsonNode schema) {
+        return switch (type) {
+            case "integer" -> "a whole number" + range(schema);
+            case "number" -> "a number" + range(schema);
+            case "boolean" -> "true or false";
+            case "string" -> "text";
+            case "array" -> "a list";
+            case "object" -> "a map of keys";
+            default -> type;
+        };
+    }
+
+    private static String range(JsonNode schema) {
+        String most = schema.path("maximum").asText();
+        if (schema.has("exclusiveMinimum")) {
+            String above = " above " + schema.path("exclusiveMinimum").asText();
+            return most.isEmpty() ? above : above + " and up to " + most;
+        }
+        String least = schema.path("minimum").asText();
+        if (least.isEmpty()) {
+            return most.isEmpty() ? "" : " up to " + most;
+        }
+        return most.isEmpty() ? " from " + least + " up" : " from " + least + " to " + most;
+    }
+
+    private static boolean isBare(String text) {
+        return text.matches("[-+.0-9][-+.0-9_eExX:/]*");
+    }
+}
