@@ -45,7 +45,7 @@ class HouseMapTest {
             row("journal", "files com.fasterxml.jackson"),
             row("show", "shot com.fasterxml.jackson com.networknt.schema"),
             row("provider", "shot"),
-            row("provider.runware", "provider com.fasterxml.jackson okhttp3 okio"),
+            row("provider.runware", "shot provider com.fasterxml.jackson okhttp3 okio javax.net.ssl"),
             row("transfer", "files okhttp3 okio com.fasterxml.jackson"),
             row("qc", "shot frame media com.fasterxml.jackson"),
             row("sandbox", "com.fasterxml.jackson com.sun.net.httpserver files"),

@@ -40,7 +40,8 @@ final class AccountReader {
      */
     static Optional<Money> quote(Reply reply, UUID id) throws ProviderException {
         refuse(reply, id, "the request, in a dry run,");
-        List<JsonNode> items = items(reply, id);
+        List<JsonNode> named = items(reply, id);
+        List<JsonNode> items = named.isEmpty() ? reply.json().stream().toList() : named;
         List<BigDecimal> costs =
                 items.stream().flatMap(item -> cost(item).stream()).toList();
         if (costs.isEmpty() || costs.size() < items.size()) {
@@ -67,7 +68,7 @@ final class AccountReader {
     private static void refuse(Reply reply, UUID id, String what) throws ProviderException {
         Verdict verdict = Verdict.of(reply, id);
         switch (verdict.outcome()) {
-            case REFUSED, DENIED, MEDIA_GONE ->
+            case REFUSED, DENIED, MEDIA_GONE, UNCLEAR ->
                 throw Sentences.refused(what, id, verdict.error().orElseThrow());
             case MISPLACED -> throw Sentences.misplaced(reply, id);
             case BUSY -> throw Sentences.busy(what, id, Setback.of(verdict, reply));

@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
  * single objects, {@code error} as object or text, items that are errors themselves, a bare list.
  */
 record Answer(List<JsonNode> items, List<Fault> faults) {
+    private static final int LONGEST_TEXT = 1000;
 
     /**
      * An error and what it says it is about.
@@ -43,6 +44,11 @@ record Answer(List<JsonNode> items, List<Fault> faults) {
     /** The items that name the task, and those that name none: one task is asked for at a time. */
     List<JsonNode> items(UUID task) {
         return items.stream().filter(item -> isOf(text(item, "taskUUID"), task)).toList();
+    }
+
+    /** Whether an item names the task: what has to be proof, such as an acknowledgement, has to do that. */
+    boolean names(UUID task) {
+        return items.stream().anyMatch(item -> text(item, "taskUUID").equalsIgnoreCase(task.toString()));
     }
 
     /** The errors that name the task, and those that name none. */
@@ -79,8 +85,8 @@ record Answer(List<JsonNode> items, List<Fault> faults) {
         String type = text(node, "taskType");
         ProviderError error = new ProviderError(
                 ErrorTable.meaning(code, status),
-                code,
-                Redaction.withoutSignatures(message),
+                shown(code),
+                shown(Redaction.withoutSignatures(message)),
                 words(inner.path("parameter")),
                 words(inner.path("allowedValues")),
                 OptionalInt.of(status));
@@ -90,8 +96,14 @@ record Answer(List<JsonNode> items, List<Fault> faults) {
 
     private static List<String> words(JsonNode node) {
         return each(node)
-                .map(value -> value.isValueNode() ? value.asText() : value.toString())
+                .map(value -> shown(value.isValueNode() ? value.asText() : value.toString()))
                 .toList();
+    }
+
+    /** Foreign text as it may stand on a terminal: one line, of a length that can be read. */
+    private static String shown(String text) {
+        String line = text.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "\u2026";
     }
 
     private static boolean isOf(String named, UUID task) {

@@ -76,6 +76,11 @@ public final class RunwareProvider implements VideoProvider {
         return AccountReader.quote(reply, id);
     }
 
+    @Override
+    public String toString() {
+        return "Runware at " + settings.endpoint();
+    }
+
     private Reply dryRun(UUID id, GenerationRequest request, Deadline deadline)
             throws ProviderException, InterruptedException {
         JsonNode task = TaskWriter.generation(

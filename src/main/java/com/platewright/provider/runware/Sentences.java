@@ -23,7 +23,7 @@ final class Sentences {
     static ProviderException refused(String what, UUID task, ProviderError error) {
         return new ProviderException(
                 Kind.REFUSED,
-                "Runware refused " + what + ": " + error + ". Nothing was accepted and nothing charged. "
+                "The service refused " + what + ": " + error + ". Nothing was accepted and nothing charged. "
                         + remedy(error.meaning()),
                 Optional.of(task),
                 Optional.of(error),
@@ -34,7 +34,7 @@ final class Sentences {
     static ProviderException doubtful(UUID task, Setback setback) {
         return new ProviderException(
                 Kind.UNCERTAIN,
-                "Whether Runware accepted task " + task + " is not known: " + setback.said()
+                "Whether the service accepted task " + task + " is not known: " + setback.said()
                         + ". It may run and be charged once. The same command sends the same id again, which cannot be"
                         + " charged twice.",
                 Optional.of(task),
@@ -49,7 +49,7 @@ final class Sentences {
                 .orElse("");
         return new ProviderException(
                 Kind.BUSY,
-                "Runware did not take " + what + ": " + setback.said() + "." + wait
+                "The service did not take " + what + ": " + setback.said() + "." + wait
                         + " Nothing was accepted and nothing charged; run the same command again later.",
                 Optional.of(task),
                 setback.error(),
@@ -60,7 +60,7 @@ final class Sentences {
     static ProviderException silent(String about, UUID task, UnansweredException cause) {
         ProviderException silent = new ProviderException(
                 Kind.BUSY,
-                "Runware did not say " + about + ": " + cause.said() + ". Asking again costs nothing.",
+                "The service did not say " + about + ": " + cause.said() + ". Asking again costs nothing.",
                 Optional.of(task),
                 Optional.empty(),
                 Optional.empty());
@@ -73,7 +73,7 @@ final class Sentences {
         boolean credentials = error.meaning() == ProviderError.Meaning.AUTHORISATION;
         return new ProviderException(
                 credentials ? Kind.REFUSED : Kind.BUSY,
-                "Runware did not say how task " + task + " stands: " + error + "."
+                "The service did not say how task " + task + " stands: " + error + "."
                         + (credentials ? " The task goes on. " + CHECK_KEY : ""),
                 Optional.of(task),
                 Optional.of(error),
@@ -93,7 +93,7 @@ final class Sentences {
         boolean misplaced = isMisplaced(status);
         return new ProviderException(
                 misplaced ? Kind.CONFIG : Kind.BUSY,
-                "Runware did not say how task " + task + " stands: " + reply.quoted() + "."
+                "The service did not say how task " + task + " stands: " + reply.quoted() + "."
                         + (misplaced ? " " + CHECK_ENDPOINT : ""),
                 Optional.of(task),
                 Optional.empty(),

@@ -29,6 +29,7 @@ final class Submission {
     private final VideoProvider provider;
     private boolean doubt;
     private boolean renewed;
+    private boolean unclear;
 
     Submission(
             GenerationTask task,
@@ -80,10 +81,18 @@ final class Submission {
             case ACCEPTED -> Optional.of(Acceptance.ACCEPTED);
             case KNOWN -> Optional.of(Acceptance.ALREADY_KNOWN);
             case REFUSED -> throw refused(verdict);
-            case MISPLACED -> throw Sentences.misplaced(reply, task.id());
+            case MISPLACED -> throw doubt ? doubtful(verdict, verdict.said()) : Sentences.misplaced(reply, task.id());
             case DENIED -> Optional.of(askAfter(verdict));
             case MEDIA_GONE -> {
                 renewMedia(verdict);
+                yield Optional.empty();
+            }
+            case UNCLEAR -> {
+                if (unclear) {
+                    throw refused(verdict);
+                }
+                unclear = true;
+                doubt = true;
                 yield Optional.empty();
             }
             case DOUBT -> {

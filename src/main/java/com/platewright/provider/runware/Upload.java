@@ -78,11 +78,12 @@ final class Upload {
     private Setback setback(Reply reply, UUID id) throws ProviderException {
         Verdict verdict = Verdict.of(reply, id);
         return switch (verdict.outcome()) {
-            case REFUSED, DENIED, MEDIA_GONE ->
+            case REFUSED, DENIED, MEDIA_GONE, UNCLEAR ->
                 throw Sentences.refused(name, id, verdict.error().orElseThrow());
             case MISPLACED -> throw Sentences.misplaced(reply, id);
             case ACCEPTED ->
-                throw Sentences.busy(name, id, new Setback("it answered without a mediaUUID", Optional.empty(), Optional.empty()));
+                throw Sentences.busy(
+                        name, id, new Setback("it answered without a mediaUUID", Optional.empty(), Optional.empty()));
             case KNOWN, BUSY, DOUBT -> Setback.of(verdict, reply);
         };
     }

@@ -28,6 +28,8 @@ record Verdict(Outcome outcome, Optional<ProviderError> error, String said) {
         BUSY,
         /** Taken or not: the answer does not tell. */
         DOUBT,
+        /** Refused under a code that is not known here; said twice, it is a refusal, since nothing was taken at first. */
+        UNCLEAR,
         /** Not an answer of this API. */
         MISPLACED
     }
@@ -38,7 +40,7 @@ record Verdict(Outcome outcome, Optional<ProviderError> error, String said) {
                 .flatMap(a -> a.faults(task).stream())
                 .map(Answer.Fault::error)
                 .toList();
-        boolean acknowledged = answer.filter(a -> !a.items(task).isEmpty()).isPresent();
+        boolean acknowledged = answer.filter(a -> a.names(task)).isPresent();
         if (errors.stream().anyMatch(e -> e.meaning() == Meaning.TASK_EXISTS)) {
             return new Verdict(Outcome.KNOWN, Optional.empty(), errors.get(0).toString());
         }
@@ -66,7 +68,8 @@ record Verdict(Outcome outcome, Optional<ProviderError> error, String said) {
             case TIMEOUT, GENERATION, SERVER -> Outcome.DOUBT;
             // "max…" and the like may count calls as well as pixels; the status tells which.
             case VALIDATION -> status == 429 ? Outcome.BUSY : Outcome.REFUSED;
-            case SAFETY, NOT_FOUND, TASK_UNKNOWN, UNKNOWN -> Outcome.REFUSED;
+            case SAFETY, NOT_FOUND, TASK_UNKNOWN -> Outcome.REFUSED;
+            case UNKNOWN -> Outcome.UNCLEAR;
         };
     }
 }
