@@ -48,7 +48,7 @@ class HouseMapTest {
             row("show", "shot media yaml schema com.fasterxml.jackson"),
             row("request", "yaml schema com.fasterxml.jackson"),
             row("provider", "shot"),
-            row("provider.runware", "provider com.fasterxml.jackson okhttp3 okio"),
+            row("provider.runware", "shot provider com.fasterxml.jackson okhttp3 okio javax.net.ssl"),
             row("transfer", "files okhttp3 okio com.fasterxml.jackson"),
             row("qc", "shot frame media com.fasterxml.jackson"),
             row("sandbox", "com.fasterxml.jackson com.sun.net.httpserver files"),

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.provider;
+
+import java.math.BigDecimal;
+
+/**
+ * An amount of money.
+ *
+ * @param currency ISO 4217, such as {@code USD}
+ */
+public record Money(BigDecimal amount, String currency) {
+    @Override
+    public String toString() {
+        return amount.toPlainString() + " " + currency;
+    }
+}

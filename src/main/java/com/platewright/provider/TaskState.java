@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.provider;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What the service says of a task at one moment. */
+public sealed interface TaskState {
+    /**
+     * Nothing: the task is unknown, not yet visible or already filed away. It may well run.
+     *
+     * @param said the service's error, where it gave one instead of an empty answer
+     */
+    record Unheard(Optional<ProviderError> said) implements TaskState {}
+
+    /**
+     * Not ended.
+     *
+     * @param progress per cent, 0 to 100
+     * @param word the service's own for this state
+     * @param results what has arrived already
+     */
+    record Running(OptionalInt progress, String word, Results results) implements TaskState {}
+
+    /** At least one rendition is there and none is known to be on its way. */
+    record Finished(Results results) implements TaskState {}
+
+    /**
+     * Nothing came and nothing will.
+     *
+     * @param errors at least one
+     * @param evidence the answer that said so, as JSON without secrets
+     */
+    record Failed(List<ProviderError> errors, String evidence) implements TaskState {
+        public Failed {
+            if (errors.isEmpty()) {
+                throw new IllegalArgumentException("a failure has a reason");
+            }
+            errors = List.copyOf(errors);
+        }
+
+        public ProviderError error() {
+            return errors.get(0);
+        }
+    }
+}
