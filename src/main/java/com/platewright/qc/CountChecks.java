@@ -60,10 +60,10 @@ final class CountChecks {
                 .filter(c -> c.frames() != first.frames())
                 .map(c -> new Fault(
                         c.file(),
-                        first.frames() + " frames, as the " + first.what(),
+                        first.frames() + " frames, as " + first.file(),
                         c.frames() + " frames",
-                        "The " + c.what() + " (" + c.file() + ") is " + c.frames() + " frames long, the " + first.what()
-                                + " " + first.frames() + ". " + c.remedy()))
+                        c.what() + " (" + c.file() + ") is " + c.frames() + " frames long, " + first.file() + " "
+                                + first.frames() + ". " + c.remedy()))
                 .toList();
         return Answer.ran(counts.size(), "lengths", faults);
     }
@@ -107,22 +107,27 @@ final class CountChecks {
     }
 
     private static Count count(FrameSet set, String remedy) {
-        return new Count("set of " + set.noun() + "s", set.name(), set.frames().size(), remedy);
+        return new Count(
+                "The sequence of " + set.noun() + "s", set.name(), set.frames().size(), remedy);
     }
 
     private static Count count(MovieEvidence movie, MovieFacts found) {
         return movie.origin() == Origin.PROVIDED
                 ? new Count(
-                        "provided movie",
+                        "The movie that came with the frames",
                         movie.file(),
                         found.frames(),
                         "Movie and frames may not be the same clip: look at both before anything is made of them.")
-                : new Count("movie " + movie.name(), movie.file(), found.frames(), "Make the deliverables again.");
+                : new Count(
+                        "The movie \"" + movie.name() + "\"",
+                        movie.file(),
+                        found.frames(),
+                        "Make the deliverables again.");
     }
 
     private static Count count(SoundEvidence sound, SoundFacts found, FrameRate rate) {
         long frames = Math.round(found.samples() / (rate.seconds(1) * found.sampleRate()));
-        return new Count("sound " + sound.name(), sound.file(), frames, "Make the deliverables again.");
+        return new Count("The sound \"" + sound.name() + "\"", sound.file(), frames, "Make the deliverables again.");
     }
 
     private static Optional<Resolution> size(FrameSet set) {

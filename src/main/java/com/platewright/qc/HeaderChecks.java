@@ -25,8 +25,7 @@ final class HeaderChecks {
     private record Aspect(String name, Function<ExrHeader, String> of) {}
 
     private static final List<Aspect> SHARED = List.of(
-            new Aspect("data window", h -> h.dataWindow().toString()),
-            new Aspect("display window", h -> h.displayWindow().toString()),
+            new Aspect("size", HeaderChecks::size),
             new Aspect("channels", HeaderChecks::channels),
             new Aspect("pixel aspect", h -> Float.toString(h.pixelAspectRatio())));
 
@@ -54,6 +53,17 @@ final class HeaderChecks {
         List<Fault> faults =
                 declared.stream().flatMap(HeaderChecks::otherColours).toList();
         return new Answer.Ran(stated, all, "frames", faults);
+    }
+
+    /** {@code 1280x720}; both windows where they differ. */
+    static String size(ExrHeader header) {
+        return header.dataWindow().equals(header.displayWindow())
+                ? header.size() + (isAtOrigin(header.dataWindow()) ? "" : " at " + header.dataWindow())
+                : "data window " + header.dataWindow() + ", display window " + header.displayWindow();
+    }
+
+    private static boolean isAtOrigin(ExrHeader.Window window) {
+        return window.minX() == 0 && window.minY() == 0;
     }
 
     /** {@code A half, B half, G half, R half}. */

@@ -57,9 +57,11 @@ final class MovieChecks {
                 .toList();
     }
 
-    /** {@code review (review/sh0010_review.mp4)}. */
+    /** {@code movie "review" (review/sh0010_review.mp4)}. */
     static String called(MovieEvidence movie) {
-        return movie.name().equals(movie.file()) ? movie.file() : movie.name() + " (" + movie.file() + ")";
+        return movie.name().equals(movie.file())
+                ? "movie " + movie.file()
+                : "movie \"" + movie.name() + "\" (" + movie.file() + ")";
     }
 
     static Answer answer(int looked, String otherwise, List<Fault> faults) {
@@ -94,7 +96,7 @@ final class MovieChecks {
                 pair.movie().file(),
                 expected,
                 actual,
-                "The movie " + called(pair.movie()) + " is " + actual + " where " + expected
+                "The " + called(pair.movie()) + " is " + actual + " where " + expected
                         + " was asked for. Check the"
                         + " deliverable's encoder, pixel_format and options in the show, then make it again."));
     }
@@ -117,7 +119,7 @@ final class MovieChecks {
                 pair.movie().file(),
                 asked.toString(),
                 is,
-                "The movie " + called(pair.movie())
+                "The " + called(pair.movie())
                         + found.map(f -> " starts at time code " + f).orElse(" has no time code")
                         + ", asked was " + asked
                         + ". An edit would not conform to it: make the deliverable again, in a container that carries a"
@@ -126,22 +128,25 @@ final class MovieChecks {
 
     private static Fault range(MovieEvidence movie, Limits limits) {
         Levels levels = levels(movie);
-        String found = percent(levels.outside()) + " outside: luma " + levels.lumaLowest() + "-" + levels.lumaHighest()
-                + ", chroma " + levels.chromaLowest() + "-" + levels.chromaHighest();
-        String legal = legal(levels.bits());
+        String outside = percent(levels.outside());
+        String luma = "luma " + levels.lumaLowest() + "-" + levels.lumaHighest();
+        String chroma = "chroma " + levels.chromaLowest() + "-" + levels.chromaHighest();
+        String legalLuma = legal(levels.bits(), 235);
+        String legalChroma = legal(levels.bits(), 240);
         return new Fault(
                 movie.file(),
-                "at most " + percent(limits.outsideShare()) + " outside " + legal,
-                found,
-                "In " + called(movie) + ", " + found + "; legal at " + levels.bits() + " bits is " + legal
-                        + ". Broadcasters refuse such a file and players clip it: check the view and the range of the"
-                        + " deliverable.");
+                "at most " + percent(limits.outsideShare()) + " outside luma " + legalLuma + ", chroma " + legalChroma,
+                outside + " outside; " + luma + ", " + chroma,
+                outside + " of the samples of the " + called(movie) + " lie outside the legal range: " + luma
+                        + " where "
+                        + legalLuma + " is legal, " + chroma + " where " + legalChroma
+                        + " is. Broadcasters refuse that and players clip it: check view and range of the deliverable.");
     }
 
     /** Rec. ITU-R BT.2100 table 9; BT.709 has the same for 8 and 10 bits. */
-    private static String legal(int bits) {
+    private static String legal(int bits, int highest) {
         int step = 1 << (bits - 8);
-        return "luma " + 16 * step + "-" + 235 * step + ", chroma " + 16 * step + "-" + 240 * step;
+        return 16 * step + "-" + highest * step;
     }
 
     private static Levels levels(MovieEvidence movie) {

@@ -44,12 +44,12 @@ final class PictureChecks {
         }
         String where = FrameRuns.named(
                 set.noun(), measures.stream().map(FrameMeasure::frame).toList());
-        String found = "highest sample " + number(peak(brightest)) + " (frame " + brightest.frame() + ")";
+        String highest = number(peak(brightest)) + " (frame " + brightest.frame() + ")";
         Fault fault = new Fault(
                 where,
                 "samples above 1.0",
-                found,
-                "The clip was ordered in HDR, but no sample in " + where + " is above 1.0; the " + found
+                "highest sample " + highest,
+                "The clip was ordered in HDR, but no sample in " + where + " is above 1.0; the highest is " + highest
                         + ". Highlights will not hold a grade: compare it with the order before it is used, or generate a"
                         + " new take.");
         return new Answer.Ran(measures.size(), set.frames().size(), "frames", List.of(fault));

@@ -62,7 +62,7 @@ final class PlateChecks {
                     where,
                     "the samples that were written",
                     changed.size() + " of " + plates.size() + " read back otherwise",
-                    "The files of " + where + " do not hold the pixels that were handed to the writer." + AGAIN));
+                    "What was read back from " + where + " is not what was handed to the writer." + AGAIN));
         }
         long compared = plates.stream().filter(f -> read(f).isPresent()).count();
         return new Answer.Ran(compared, plates.size(), "plates", faults);
@@ -117,7 +117,7 @@ final class PlateChecks {
 
     private static List<Line> lines(FrameRate rate) {
         return List.of(
-                new Line("size", (a, n) -> a.size().toString(), (a, h) -> size(h)),
+                new Line("size", (a, n) -> a.size().toString(), (a, h) -> HeaderChecks.size(h)),
                 new Line("compression", (a, n) -> a.compression().name(), (a, h) -> h.compression()
                         .name()),
                 new Line("sample type", (a, n) -> SampleType.HALF.name(), (a, h) -> types(h)),
@@ -127,11 +127,6 @@ final class PlateChecks {
                         "time code",
                         (a, n) -> a.start().plus((long) n - a.first(), rate).toString(),
                         (a, h) -> said(h.timeCode())));
-    }
-
-    private static String size(ExrHeader header) {
-        String data = header.dataWindow().size().toString();
-        return header.dataWindow().equals(header.displayWindow()) ? data : data + " within " + header.displayWindow();
     }
 
     private static String types(ExrHeader header) {

@@ -10,10 +10,12 @@ import com.platewright.frame.FrameMeasure;
 import com.platewright.qc.Answer.Fault;
 import com.platewright.qc.evidence.Evidence;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 /** Whether samples are numbers that a compositor can work with. */
 final class SampleChecks {
@@ -42,23 +44,25 @@ final class SampleChecks {
                 evidence,
                 ChannelMeasure::atCeiling,
                 "none at 65504",
-                "samples at or beyond 65504, the largest half",
-                "Highlights are cut off there: if they are small, clamp them in comp and set this check to warn;"
-                        + " if not, generate a new take.");
+                "samples at 65504 or beyond",
+                "That is the largest half: highlights are cut off there. If they are small, clamp them in comp and set"
+                        + " this check to warn; if not, generate a new take.");
     }
 
     static Answer negative(Evidence evidence, Limits limits) {
         return each(evidence, m -> isNegative(m, limits), hits -> {
             FrameMeasure most = worst(hits, m -> highest(m, ChannelMeasure::shareNegative));
             FrameMeasure deepest = worst(hits, m -> -lowest(m));
-            String found = "up to " + percent(highest(most, ChannelMeasure::shareNegative)) + " in a channel (frame "
-                    + most.frame() + "), lowest " + number(lowest(deepest)) + " (frame " + deepest.frame() + ")";
+            String found = "up to " + percent(highest(most, ChannelMeasure::shareNegative)) + " of "
+                    + channel(most, ChannelMeasure::shareNegative) + " (frame " + most.frame() + "), lowest "
+                    + number(lowest(deepest)) + " in " + channel(deepest, c -> -c.lowest()) + " (frame "
+                    + deepest.frame() + ")";
             return new Fault(
                     hits.where(),
                     "at most " + percent(limits.negativeShare()) + " of a channel, none below "
                             + number(limits.negativeLowest()),
                     found,
-                    "Negative samples in " + hits.where() + ": " + found
+                    "There are negative samples in " + hits.where() + ": " + found
                             + ". A few are colours outside the space's primaries and are kept as they are; this many, or"
                             + " this deep, show in a key or a grade. Look at them before the plate is used, or compress"
                             + " the gamut in comp.");
@@ -74,13 +78,14 @@ final class SampleChecks {
             Evidence evidence, ToLongFunction<ChannelMeasure> of, String expected, String what, String remedy) {
         return each(evidence, m -> total(m, of) > 0, hits -> {
             FrameMeasure worst = worst(hits, m -> total(m, of));
-            String at = "frame " + worst.frame() + " with " + count(total(worst, of)) + " ("
+            String samples = count(total(worst, of), "sample") + " ("
                     + Wording.channels(worst, c -> count(of.applyAsLong(c))) + ")";
+            String at = hits.bad().size() == 1 ? samples : "most in frame " + worst.frame() + ", " + samples;
             return new Fault(
                     hits.where(),
                     expected,
-                    hits.share() + ", most in " + at,
-                    "There are " + what + " in " + hits.where() + ", most in " + at + ". " + remedy);
+                    hits.share() + ": " + at,
+                    "There are " + what + " in " + hits.where() + ": " + at + ". " + remedy);
         });
     }
 
@@ -92,6 +97,18 @@ final class SampleChecks {
         return hits.bad().stream()
                 .max(Comparator.comparingDouble(by).thenComparing(FrameMeasure::frame, Comparator.reverseOrder()))
                 .orElseThrow();
+    }
+
+    /** The channel that has most of something. */
+    private static String channel(FrameMeasure measure, ToDoubleFunction<ChannelMeasure> of) {
+        List<String> names = List.of("red", "green", "blue");
+        int most = IntStream.range(0, names.size())
+                .reduce((a, b) -> of.applyAsDouble(measure.channels().get(b))
+                                > of.applyAsDouble(measure.channels().get(a))
+                        ? b
+                        : a)
+                .orElseThrow();
+        return names.get(most);
     }
 
     private static long total(FrameMeasure measure, ToLongFunction<ChannelMeasure> of) {

@@ -24,7 +24,8 @@ final class SoundChecks {
     private SoundChecks() {}
 
     /** A sound that was written, alone or in a movie. */
-    private record Track(String where, TrackAsked asked, SoundFacts found, Optional<Long> pictureFrames) {}
+    private record Track(
+            String where, String called, TrackAsked asked, SoundFacts found, Optional<Long> pictureFrames) {}
 
     static Answer length(Evidence evidence) {
         Optional<FrameRate> rate = evidence.expected().rate();
@@ -68,7 +69,11 @@ final class SoundChecks {
         for (SoundEvidence sound : evidence.sounds()) {
             if (sound.asked().isPresent() && sound.found().isPresent()) {
                 tracks.add(new Track(
-                        sound.file(), sound.asked().get(), sound.found().get(), frames));
+                        sound.file(),
+                        "The sound " + sound.file(),
+                        sound.asked().get(),
+                        sound.found().get(),
+                        frames));
             }
         }
         for (MovieEvidence movie : evidence.movies()) {
@@ -77,7 +82,13 @@ final class SoundChecks {
             List<SoundFacts> found = movie.found().map(MovieFacts::sound).orElse(List.of());
             Optional<Long> own = frames.or(() -> movie.found().map(MovieFacts::frames));
             for (int i = 0; i < Math.min(asked.size(), found.size()); i++) {
-                tracks.add(new Track(movie.file() + ", track " + (i + 1), asked.get(i), found.get(i), own));
+                String number = " " + (i + 1);
+                tracks.add(new Track(
+                        movie.file() + ", track" + number,
+                        "Track" + number + " of the " + MovieChecks.called(movie),
+                        asked.get(i),
+                        found.get(i),
+                        own));
             }
         }
         return tracks;
@@ -110,10 +121,11 @@ final class SoundChecks {
         return faults;
     }
 
-    /** {@code 24 frames (1 s)}. */
+    /** {@code 48,000 samples (24 frames, 1 s)}. */
     private static String span(long samples, Conform conform, FrameRate rate) {
         double seconds = (double) samples / conform.sampleRate();
-        return number(seconds / rate.seconds(1)) + " frames (" + number(seconds) + " s)";
+        return count(samples, "sample") + " (" + number(seconds / rate.seconds(1)) + " frames, " + number(seconds)
+                + " s)";
     }
 
     private static Optional<Fault> exact(Track track, long frames, FrameRate rate) {
@@ -126,7 +138,7 @@ final class SoundChecks {
                 track.where(),
                 count(samples, "sample"),
                 count(found, "sample"),
-                "The sound in " + track.where() + " has " + count(found, "sample") + "; " + count(frames, "frame")
+                track.called() + " has " + count(found, "sample") + "; " + count(frames, "frame")
                         + " at " + rate + " fps and " + track.found().sampleRate() + " Hz are " + count(samples)
                         + ". It drifts or ends early: make the deliverables again."));
     }
@@ -143,7 +155,7 @@ final class SoundChecks {
                         movie.file(),
                         count(asked, "sound track"),
                         count(found, "sound track"),
-                        "The movie " + MovieChecks.called(movie) + " has " + count(found, "sound track") + " where "
+                        "The " + MovieChecks.called(movie) + " has " + count(found, "sound track") + " where "
                                 + count(asked, "sound track") + " belong. Make the deliverable again."));
     }
 
@@ -159,7 +171,7 @@ final class SoundChecks {
                 track.where(),
                 should,
                 is,
-                "The sound in " + track.where() + " is " + is + " where " + should
+                track.called() + " is " + is + " where " + should
                         + " was asked for. Check the deliverable's sound in the show, then make it again."));
     }
 

@@ -57,7 +57,7 @@ final class TagChecks {
                 movie.file() + ", " + part,
                 asked.toString(),
                 found.toString(),
-                "The " + part + " of " + MovieChecks.called(movie) + " is tagged " + found + " where " + asked
+                "The " + part + " of the " + MovieChecks.called(movie) + " is tagged " + found + " where " + asked
                         + " was asked for (primaries/transfer/matrix/range). It would be shown in wrong colours: make the"
                         + " deliverable again with an encoder and container that carry these tags."));
     }
@@ -73,7 +73,7 @@ final class TagChecks {
                 movie.file(),
                 "container " + container,
                 "stream " + stream,
-                "In " + MovieChecks.called(movie) + " the container says " + container + " and the stream " + stream
+                "In the " + MovieChecks.called(movie) + " the container says " + container + " and the stream " + stream
                         + " (primaries/transfer/matrix/range). Players differ in which they believe: have it written"
                         + " again."));
     }
