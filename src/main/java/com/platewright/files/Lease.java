@@ -114,7 +114,7 @@ public final class Lease implements Closeable {
             throw new IllegalStateException("the lease " + file + " was given back");
         }
         owner = owner.beating(Instant.now());
-        LeaseFile.write(inode, owner);
+        LeaseFile.writeThrough(inode, owner);
     }
 
     /** A heartbeat that fails is missed by others, not by this run: it finds out at the next confirmation. */

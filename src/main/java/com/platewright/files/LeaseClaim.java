@@ -32,7 +32,7 @@ final class LeaseClaim implements Closeable {
     private final Path aside;
     private final RandomAccessFile inode;
     private LeaseOwner owner;
-    private boolean taken;
+    private boolean handedOver;
 
     private LeaseClaim(Path file, Duration ttl) throws IOException, StorageException {
         String now = Instant.now().toString();
@@ -60,12 +60,13 @@ final class LeaseClaim implements Closeable {
     Lease take() throws LeaseHeldException, StorageException, InterruptedException {
         try {
             for (int round = 0; round < ROUNDS; round++) {
-                LeaseFile.write(inode, owner.beating(Instant.now()));
                 Optional<LeaseFile> found = LeaseFile.read(file);
                 if (found.isPresent() && !isAbandoned(found.get())) {
                     break;
                 }
                 if ((found.isEmpty() || setAside(found.get())) && link()) {
+                    tidy();
+                    handedOver = true;
                     return new Lease(file, inode, owner);
                 }
             }
@@ -80,13 +81,18 @@ final class LeaseClaim implements Closeable {
             return true;
         }
         Duration patience = patience(found);
-        // Both times are the storage's: no two machines' clocks are compared.
-        Duration silent = Duration.between(found.modified(), LeaseFile.modified(unique));
+        Duration silent = Duration.between(found.modified(), storageTime());
         if (silent.compareTo(patience.multipliedBy(SURELY)) > 0) {
             return true;
         }
         boolean recent = !silent.isNegative() && silent.compareTo(patience) <= 0;
         return !recent && staysSilent(found, patience);
+    }
+
+    /** Now, by the clock that also stamps the lease: no two machines' clocks are compared. */
+    private Instant storageTime() throws IOException {
+        LeaseFile.write(inode, owner);
+        return LeaseFile.modified(unique);
     }
 
     private boolean hasEnded(LeaseOwner other) {
@@ -136,12 +142,12 @@ final class LeaseClaim implements Closeable {
 
     private boolean link() throws IOException {
         owner = owner.fenced(lastFence() + 1).beating(Instant.now());
-        LeaseFile.write(inode, owner);
-        taken = Durable.link(file, unique);
-        if (taken) {
+        LeaseFile.writeThrough(inode, owner);
+        boolean ours = Durable.link(file, unique);
+        if (ours) {
             Durable.sync(Durable.folder(file));
         }
-        return taken;
+        return ours;
     }
 
     /** Of what was set aside, by us or by a taker that did not live to take over. */
@@ -160,30 +166,29 @@ final class LeaseClaim implements Closeable {
     }
 
     /** Takes away what this claim and dead ones left. What is young may belong to a claim that is being made now. */
-    @Override
-    public void close() throws StorageException {
-        try {
-            Instant now = LeaseFile.modified(unique);
-            Files.deleteIfExists(unique);
-            if (!taken) {
-                inode.close();
-                putBack();
-                return;
-            }
-            Files.deleteIfExists(aside);
-            for (Path other : remains()) {
-                removeIfOld(other, now);
-            }
-        } catch (IOException e) {
-            throw StorageException.of("tidy after taking the lease", file, e);
+    private void tidy() throws IOException {
+        Instant now = LeaseFile.modified(unique);
+        Files.delete(unique);
+        Files.deleteIfExists(aside);
+        for (Path other : remains()) {
+            removeIfOld(other, now);
         }
     }
 
-    /** Keeps the count of owners when a claim fails between setting aside and taking. */
-    private void putBack() throws IOException {
-        if (Files.exists(aside)) {
-            Durable.link(file, aside);
-            Files.delete(aside);
+    /** Withdraws a claim that did not become a lease, and puts back what it had set aside: it holds the fence. */
+    @Override
+    public void close() throws StorageException {
+        if (handedOver) {
+            return;
+        }
+        try (inode) {
+            Files.deleteIfExists(unique);
+            if (Files.exists(aside)) {
+                Durable.link(file, aside);
+                Files.delete(aside);
+            }
+        } catch (IOException e) {
+            throw StorageException.of("withdraw from the lease", file, e);
         }
     }
 

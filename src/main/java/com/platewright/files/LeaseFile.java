@@ -44,6 +44,7 @@ record LeaseFile(String text, Instant modified, Optional<LeaseOwner> owner) {
         }
     }
 
+    /** Writes without waiting: enough where the file is closed next or asked only for its time. */
     static void write(RandomAccessFile file, LeaseOwner owner) throws IOException {
         byte[] json = JSON.writeValueAsBytes(owner);
         if (json.length >= SIZE) {
@@ -54,6 +55,11 @@ record LeaseFile(String text, Instant modified, Optional<LeaseOwner> owner) {
         bytes[SIZE - 1] = '\n';
         file.seek(0);
         file.write(bytes);
+    }
+
+    /** Writes and waits, so that other machines see it from now on. */
+    static void writeThrough(RandomAccessFile file, LeaseOwner owner) throws IOException {
+        write(file, owner);
         file.getFD().sync();
     }
 
