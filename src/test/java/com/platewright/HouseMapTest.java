@@ -31,7 +31,7 @@ class HouseMapTest {
 
     private static final Map<String, List<String>> MAP = map(
             row("shot"),
-            row("files", "com.dynatrace.hash4j"),
+            row("files", "com.dynatrace.hash4j com.fasterxml.jackson"),
             row("frame", "shot"),
             row("binding", "org.bytedeco.javacpp"),
             row("media", "shot"),
