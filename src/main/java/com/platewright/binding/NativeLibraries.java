@@ -37,7 +37,8 @@ final class NativeLibraries {
         Properties found = new Properties();
         try (InputStream in = NativeLibraries.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is not beside the bindings: the build did not run to its end");
+                throw new IllegalStateException(
+                        RESOURCE + " is not beside the bindings: the build did not run to its end");
             }
             found.load(in);
         } catch (IOException e) {
