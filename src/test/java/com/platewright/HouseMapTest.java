@@ -48,8 +48,15 @@ class HouseMapTest {
             row("provider.runware", "provider com.fasterxml.jackson okhttp3 okio"),
             row("transfer", "files okhttp3 okio com.fasterxml.jackson"),
             row("qc", "shot frame media com.fasterxml.jackson"),
-            row("sandbox", "com.fasterxml.jackson com.sun.net.httpserver files"),
-            row("sandbox.scene", "shot frame media media.pixel media.exr media.colour media.movie media.still sandbox"),
+            row("sandbox.clip", "org.apache.commons.compress"),
+            row("sandbox.fault", "sandbox.clip com.fasterxml.jackson"),
+            row("sandbox.ledger", "sandbox.clip com.fasterxml.jackson"),
+            row(
+                    "sandbox",
+                    "sandbox.clip sandbox.fault sandbox.ledger files com.fasterxml.jackson com.sun.net.httpserver"),
+            row(
+                    "sandbox.scene",
+                    "shot frame media media.pixel media.exr media.colour media.movie media.still sandbox.clip"),
             row("plan", "shot files media show provider archive com.fasterxml.jackson"),
             row(
                     "pipeline",
@@ -128,7 +135,10 @@ class HouseMapTest {
         Map<String, List<String>> map = new TreeMap<>();
         for (Map.Entry<String, List<String>> row : rows) {
             row.getValue().stream()
-                    .filter(use -> use.indexOf('.') < 0 || use.startsWith("media.") || use.startsWith("provider."))
+                    .filter(use -> use.indexOf('.') < 0
+                            || use.startsWith("media.")
+                            || use.startsWith("provider.")
+                            || use.startsWith("sandbox."))
                     .filter(use ->
                             !use.equals("*") && !use.equals("okhttp3") && !use.equals("okio") && !use.equals("picocli"))
                     .forEach(use -> assertThat(above)
