@@ -126,14 +126,26 @@ public final class SandboxServer implements AutoCloseable {
     private void faults(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (exchange.getRequestMethod().equals("PUT")) {
-                byte[] body = exchange.getRequestBody().readAllBytes();
-                faults.replace(FaultScript.parse(new String(body, StandardCharsets.UTF_8)));
+                putFaults(exchange);
+            } else {
+                sayFaults(exchange);
             }
-            int rules = faults.script().rules().size();
-            Sending.json(exchange, 200, JsonNodeFactory.instance.objectNode().put("rules", rules));
+        }
+    }
+
+    private void putFaults(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        try {
+            faults.replace(FaultScript.parse(new String(body, StandardCharsets.UTF_8)));
+            sayFaults(exchange);
         } catch (FaultScriptException e) {
             Sending.text(exchange, 400, e.getMessage() + "\n");
         }
+    }
+
+    private void sayFaults(HttpExchange exchange) throws IOException {
+        int rules = faults.script().rules().size();
+        Sending.json(exchange, 200, JsonNodeFactory.instance.objectNode().put("rules", rules));
     }
 
     private static void upload(HttpExchange exchange, MediaShelf shelf) throws IOException {

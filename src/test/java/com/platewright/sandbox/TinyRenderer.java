@@ -40,11 +40,11 @@ public final class TinyRenderer implements ClipRenderer {
         int width = order.format().width();
         int height = order.format().height();
         int frames = order.exr().frames();
-        frames(order, into);
         for (int i = 0; i < frames; i++) {
             Thread.sleep(millisPerFrame);
             progress.frames(i + 1, frames + 1);
         }
+        frames(order, into);
         Tool.run(
                 "ffmpeg",
                 "-v",
@@ -73,6 +73,9 @@ public final class TinyRenderer implements ClipRenderer {
         if (order.exr().frames() == 0) {
             return;
         }
+        if (order.exr().compression().equals("magic")) {
+            throw new IOException("no such compression: magic");
+        }
         String size = order.format().width() + "x" + order.format().height();
         List<String> command = new ArrayList<>(List.of("oiiotool", "--nosoftwareattrib"));
         for (int i = 0; i < order.exr().frames(); i++) {
@@ -83,6 +86,7 @@ public final class TinyRenderer implements ClipRenderer {
             // A checker of this colour and black: pixels that a flipped bit can reach.
             String colours = "checker:width=3:color1=" + level + "," + level + "," + level;
             command.addAll(List.of("--pattern", colours, size, "3", "-d", "half"));
+            command.addAll(List.of("--attrib", "DateTime", "2026:01:01 00:00:00"));
             command.addAll(List.of("--compression", order.exr().compression()));
             command.addAll(List.of("-o", into.frame(i).toString()));
         }

@@ -22,7 +22,11 @@ final class Wire {
     private final URI endpoint;
 
     Wire(SandboxServer server) {
-        this.endpoint = server.endpoint();
+        this(server.endpoint());
+    }
+
+    Wire(URI endpoint) {
+        this.endpoint = endpoint;
     }
 
     record Answer(int status, String text, HttpResponse<String> whole) {

@@ -10,7 +10,12 @@ import java.util.OptionalInt;
 public sealed interface Fault {
 
     /** Takes the place of the server's answer, or changes how it is sent. */
-    sealed interface OfWire extends Fault permits Cut, Hang, Answer, Refuse, Delay, Drip, Garble, Empty {}
+    sealed interface OfWire extends Fault permits Cut, Hang, Answer, Refuse, Delay, Drip, Garble, Empty {
+        @Override
+        default Object kind() {
+            return OfWire.class;
+        }
+    }
 
     /** Changes what a poll says. */
     sealed interface OfPoll extends Fault permits Status, Fail, Mixed, Cost, FilesAs, OnePerPoll {}
@@ -18,6 +23,11 @@ public sealed interface Fault {
     /** Changes how a file is sent. */
     sealed interface OfDownload extends Fault
             permits NoLength, NoRange, Truncate, Stall, Redirect, ContentType, Corrupt, Etag {}
+
+    /** Of faults of one kind one takes effect at a time. */
+    default Object kind() {
+        return getClass();
+    }
 
     /** The connection is closed without an answer. {@code done}: after the work was done. */
     record Cut(boolean done) implements OfWire {}
@@ -45,7 +55,13 @@ public sealed interface Fault {
     /** The service's own refusal; nothing is done. */
     record Refuse(ApiError error) implements OfWire {}
 
-    record Delay(double seconds) implements OfWire {}
+    /** The answer comes late; whatever else is wrong comes after it. */
+    record Delay(double seconds) implements OfWire {
+        @Override
+        public Object kind() {
+            return Delay.class;
+        }
+    }
 
     /** The answer comes byte by byte, with so many milliseconds between two. */
     record Drip(int millis) implements OfWire {}
@@ -56,7 +72,12 @@ public sealed interface Fault {
     /** The work is done; the answer is {@code {"data":[]}}. */
     record Empty() implements OfWire {}
 
-    record Status(String word) implements OfPoll {}
+    record Status(String word) implements OfPoll {
+        @Override
+        public Object kind() {
+            return Fail.class;
+        }
+    }
 
     /** The shapes in which a failure is told. */
     enum Shape {

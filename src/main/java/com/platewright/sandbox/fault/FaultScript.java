@@ -28,7 +28,8 @@ import java.util.Set;
  * <p>{@code on} is {@code submit}, {@code poll}, {@code details}, {@code upload} or {@code download}. {@code task} is a task's UUID or its
  * place in the ledger, counted from 1; a task that is not accepted yet has the place that it would get. {@code file} is
  * {@code mp4}, {@code zip} or {@code exr}. {@code times} is how often the rule takes effect, always where it is absent.
- * All rules that match take effect; of those that answer in the server's place the first one does.
+ * Rules are read from the top. Of those that would answer in the server's place, of {@code status} and {@code fail}, and of
+ * any other word, the first that is left takes effect; the next one waits until it is used up.
  *
  * <p>{@code do} is a word, or a word with what it needs:
  *
@@ -80,6 +81,9 @@ public record FaultScript(boolean strict, int conflictStatus, List<Rule> rules) 
         JsonNode script = tree(text);
         if (script.isArray()) {
             return new FaultScript(false, 409, rules(script));
+        }
+        if (!script.isObject()) {
+            throw new FaultScriptException("a script is a list of rules, or switches and rules");
         }
         known("the script", script, SWITCHES);
         String validation = script.path("validation").asText("lenient");

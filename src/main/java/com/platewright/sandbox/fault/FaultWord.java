@@ -76,7 +76,7 @@ final class FaultWord {
         words.put("cut_after", new Word(CALLS, w -> new Fault.Cut(true)));
         words.put("hang_before", new Word(CALLS, w -> new Fault.Hang(false)));
         words.put("hang_after", new Word(CALLS, w -> new Fault.Hang(true)));
-        words.put("answer", new Word(ALL, w -> READER.treeToValue(w, Fault.Answer.class)));
+        words.put("answer", new Word(ALL, FaultWord::answer));
         words.put("refuse", new Word(CALLS, w -> new Fault.Refuse(error(w))));
         words.put("delay", new Word(ALL, w -> new Fault.Delay(number("delay", w, 86_400))));
         words.put("drip", new Word(CALLS, w -> new Fault.Drip((int) number("drip", w, 60_000))));
@@ -98,6 +98,14 @@ final class FaultWord {
         words.put("content_type", new Word(DOWNLOAD, w -> new Fault.ContentType(text("content_type", w))));
         words.put("etag", new Word(DOWNLOAD, w -> new Fault.Etag(choice("etag", w, Fault.EtagAs.class))));
         return words;
+    }
+
+    private static Fault answer(JsonNode with) throws FaultScriptException, JsonProcessingException {
+        Fault.Answer answer = READER.treeToValue(with, Fault.Answer.class);
+        if (answer.status() < 200 || answer.status() > 599) {
+            throw new FaultScriptException("answer: needs a status from 200 to 599");
+        }
+        return answer;
     }
 
     private static Fault cost(JsonNode with) throws FaultScriptException {
@@ -152,7 +160,7 @@ final class FaultWord {
 
     private static double number(String word, JsonNode with, double most) throws FaultScriptException {
         if (!with.isNumber() || with.asDouble() < 0 || with.asDouble() > most) {
-            throw new FaultScriptException(word + " needs a number from 0 to " + most);
+            throw new FaultScriptException(word + " needs a number from 0 to " + (long) most);
         }
         return with.asDouble();
     }

@@ -5,8 +5,10 @@ import com.platewright.sandbox.fault.FaultScript.Rule;
 import com.platewright.sandbox.fault.FaultScript.Stage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The script in force, and how often each of its rules has taken effect. */
@@ -45,10 +47,12 @@ public final class Faults {
     public synchronized List<Fault> take(Stage stage, String taskUuid, Optional<String> file, Predicate<Fault> wanted)
             throws IOException {
         List<Fault> now = new ArrayList<>();
+        Set<Object> kinds = new HashSet<>();
         for (int i = 0; i < used.length; i++) {
             Rule rule = script.rules().get(i);
             boolean left = rule.times().isEmpty() || used[i] < rule.times().getAsInt();
-            if (left && rule.stage() == stage && wanted.test(rule.fault()) && matches(rule, taskUuid, file)) {
+            boolean due = left && rule.stage() == stage && wanted.test(rule.fault()) && matches(rule, taskUuid, file);
+            if (due && kinds.add(rule.fault().kind())) {
                 used[i]++;
                 now.add(rule.fault());
             }
