@@ -54,8 +54,15 @@ class HouseMapTest {
             row("qc.evidence", "shot frame media"),
             row("qc", "shot frame media qc.evidence"),
             row("qc.report", "shot frame media qc.evidence qc com.fasterxml.jackson"),
-            row("sandbox", "com.fasterxml.jackson com.sun.net.httpserver files"),
-            row("sandbox.scene", "shot frame media media.pixel media.exr media.colour media.movie media.still sandbox"),
+            row("sandbox.clip", "org.apache.commons.compress"),
+            row("sandbox.fault", "sandbox.clip com.fasterxml.jackson"),
+            row("sandbox.ledger", "sandbox.clip com.fasterxml.jackson"),
+            row(
+                    "sandbox",
+                    "sandbox.clip sandbox.fault sandbox.ledger files com.fasterxml.jackson com.sun.net.httpserver"),
+            row(
+                    "sandbox.scene",
+                    "shot frame media media.pixel media.exr media.colour media.movie media.still sandbox.clip"),
             row("plan", "shot files media yaml show request provider archive com.fasterxml.jackson"),
             row(
                     "pipeline",

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.sandbox;
+
+import static com.platewright.sandbox.Wire.ID;
+import static com.platewright.sandbox.Wire.OTHER;
+import static com.platewright.sandbox.Wire.task;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.platewright.sandbox.fault.FaultScript;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SandboxWireTest {
+    private static final String SMALL =
+            "[{on: submit, do: {clip: {frames: 2, movie_frames: 2, width: 32, height: 16}}}]";
+
+    @TempDir
+    private Path folder;
+
+    private SandboxServer server;
+    private Wire wire;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = SandboxServer.start(
+                SandboxSettings.in(folder, new TinyRenderer()).withFaults(FaultScript.parse(SMALL)));
+        wire = new Wire(server);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void announcesItsEndpointAsOneLineOfJson() {
+        assertThat(server.announcement())
+                .isEqualTo(
+                        "{\"endpoint\":\"http://127.0.0.1:" + server.port() + "/v1\",\"port\":" + server.port() + "}");
+    }
+
+    @Test
+    void listensOnLoopbackOnly() throws Exception {
+        List<InetAddress> others = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress())
+                .toList();
+        for (InetAddress other : others) {
+            assertThat(reaches(other)).as("reached at " + other).isFalse();
+        }
+        assertThat(reaches(InetAddress.getLoopbackAddress())).isTrue();
+    }
+
+    @Test
+    void anAcceptedTaskIsAcknowledgedWithTypeAndIdOnly() throws Exception {
+        Wire.Answer answer = wire.submit(ID);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text())
+                .isEqualTo("{\"data\":[{\"taskType\":\"videoInference\",\"taskUUID\":\"" + ID + "\"}]}");
+    }
+
+    @Test
+    void aFinishedTaskNamesItsMovieItsFramesAndItsCost() throws Exception {
+        wire.submit(ID);
+        JsonNode item = wire.wait(ID).item();
+        String home = "http://127.0.0.1:" + server.port() + "/video/os/\\w+/ws/2/vi/";
+        assertThat(item.path("status").asText()).isEqualTo("success");
+        assertThat(item.path("videoURL").asText())
+                .matches(home + item.path("videoUUID").asText() + "\\.mp4");
+        JsonNode file = item.at("/outputs/files/0");
+        assertThat(file.path("type").asText()).isEqualTo("exr");
+        assertThat(file.path("url").asText()).matches(home + file.path("uuid").asText() + "\\.zip");
+        assertThat(item.path("cost").decimalValue()).isEqualByComparingTo("0.9");
+    }
+
+    @Test
+    void withoutExrThereAreNoOutputsAndWithoutIncludeCostNoCost() throws Exception {
+        wire.post("["
+                + task(ID, "")
+                        .replace("\"exrExport\":true", "\"exrExport\":false")
+                        .replace("includeCost", "x") + "]");
+        JsonNode item = wire.wait(ID).item();
+        assertThat(item.has("outputs")).isFalse();
+        assertThat(item.has("cost")).isFalse();
+        assertThat(wire.charges().path(0).path("amount").decimalValue()).isEqualByComparingTo("0.6");
+    }
+
+    @Test
+    void theSameIdAgainIsAConflictAndNoSecondCharge() throws Exception {
+        wire.submit(ID);
+        Wire.Answer again = wire.submit(ID.toUpperCase(java.util.Locale.ROOT));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.code()).isEqualTo("conflictTaskUUID");
+        assertThat(wire.charges()).hasSize(1);
+
+        wire.faults("conflict_status: 400");
+        assertThat(wire.submit(ID).status()).isEqualTo(400);
+    }
+
+    @Test
+    void theLedgerHoldsEveryChargeInOrder() throws Exception {
+        wire.submit(ID);
+        wire.submit(OTHER);
+        JsonNode charges = wire.charges();
+        assertThat(charges).hasSize(2);
+        JsonNode first = charges.path(0);
+        assertThat(first.path("task_uuid").asText()).isEqualTo(ID);
+        assertThat(first.path("amount").toString()).isEqualTo("0.9");
+        assertThat(first.path("currency").asText()).isEqualTo("USD");
+        assertThat(first.path("operation").asText()).isEqualTo("generate");
+        assertThat(first.path("at").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d.*Z");
+    }
+
+    @Test
+    void nothingIsSaidOfATaskThatIsNotKnown() throws Exception {
+        Wire.Answer answer = wire.poll(OTHER);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("{\"data\":[]}");
+    }
+
+    @Test
+    void aDryRunTellsTheCostAndLeavesNothing() throws Exception {
+        Wire.Answer answer = wire.send(wire.request("/v1")
+                .header("Authorization", "Bearer any")
+                .header("X-Runware-Dry-Run", "1")
+                .POST(BodyPublishers.ofString("[" + task(ID, "") + "]")));
+        assertThat(answer.item().path("cost").decimalValue()).isEqualByComparingTo("0.9");
+        assertThat(wire.charges()).isEmpty();
+        assertThat(wire.poll(ID).text()).isEqualTo("{\"data\":[]}");
+    }
+
+    @Test
+    void severalResultsComeTogetherAndAreChargedEach() throws Exception {
+        wire.submit(ID, ",\"numberResults\":3");
+        JsonNode data = wire.wait(ID).json().path("data");
+        assertThat(data).hasSize(3);
+        assertThat(data.findValuesAsText("videoUUID")).doesNotHaveDuplicates();
+        assertThat(data.path(1).path("cost").decimalValue()).isEqualByComparingTo("0.9");
+        assertThat(wire.charges().path(0).path("amount").decimalValue()).isEqualByComparingTo("2.7");
+        byte[] first = wire.get(data.at("/0/outputs/files/0/url").asText()).body();
+        byte[] second = wire.get(data.at("/1/outputs/files/0/url").asText()).body();
+        assertThat(first).isNotEqualTo(second);
+    }
+
+    @Test
+    void unknownKeysAreTakenRenderedAndBilledUnlessStrict() throws Exception {
+        assertThat(wire.submit(ID, ",\"exrExprot\":true,\"seed\":7").status()).isEqualTo(200);
+        assertThat(wire.charges()).hasSize(1);
+
+        wire.faults("validation: strict");
+        Wire.Answer refused = wire.submit(OTHER, ",\"exrExprot\":true,\"seed\":7");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("unknownParameter");
+        assertThat(refused.error().path("parameter").toString()).isEqualTo("[\"exrExprot\",\"seed\"]");
+        assertThat(wire.charges()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "'resolution':'720p'   | 'resolution':'4k'            | invalidResolution",
+                "'resolution':'720p'   | 'width':1280                 | missingDimensionParameters",
+                "'resolution':'720p'   | 'width':1281,'height':720    | unsupportedDimensions",
+                "'duration':5          | 'duration':5,'width':1280,'height':720 | incompatibleParameters",
+                "'resolution':'720p'   | 'resolution':'540p'          | incompatibleParameters",
+                "'duration':5          | 'duration':7                 | invalidDuration",
+                "'duration':5          | 'duration':'5'               | invalidDuration",
+                "'duration':5          | 'duration':10                | incompatibleParameters",
+                "'hdr':true            | 'hdr':false                  | incompatibleParameters",
+                "'exrExport':true      | 'loop':true                  | incompatibleParameters",
+                "'sparks'              | ''                           | missingPositivePrompt",
+                "'luma:ray@3.2'        | 'luma:ray@9'                 | invalidModel",
+                "'async'               | 'sync'                       | invalidDeliveryMethod",
+                "'exrExport':true      | 'edit':{}                    | missingInputsVideo",
+                "'includeCost':true    | 'numberResults':0            | invalidNumberResults"
+            })
+    void aRequestThatTheGuideRulesOutIsRefusedUncharged(String from, String to, String code) throws Exception {
+        String request = task(ID, "").replace(json(from), json(to));
+        Wire.Answer answer = wire.post("[" + request + "]");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.error().path("taskUUID").asText()).isEqualTo(ID);
+        assertThat(wire.charges()).isEmpty();
+    }
+
+    @Test
+    void whatTheRendererCannotMakeIsRefusedBeforeItIsCharged() throws Exception {
+        String loop = task(ID, "").replaceFirst("\"settings\":\\{[^}]*}", "\"settings\":{\"loop\":true}");
+        assertThat(wire.post("[" + loop + "]").error().path("message").asText()).contains("Loops are not rendered");
+        assertThat(wire.charges()).isEmpty();
+    }
+
+    @Test
+    void allowedValuesAreNamed() throws Exception {
+        Wire.Answer answer = wire.post("[" + task(ID, "").replace("720p", "8k") + "]");
+        assertThat(answer.error().path("parameter").asText()).isEqualTo("resolution");
+        assertThat(answer.error().path("allowedValues").toString()).isEqualTo("[\"360p\",\"540p\",\"720p\",\"1080p\"]");
+    }
+
+    @Test
+    void keysAreAskedForAndMayComeAsATask() throws Exception {
+        server.close();
+        server = SandboxServer.start(
+                SandboxSettings.in(folder, new TinyRenderer()).withKey("right"));
+        wire = new Wire(server);
+        String ping = "{\"taskType\":\"ping\",\"ping\":true}";
+        assertThat(wire.post("[" + ping + "]").code()).isEqualTo("invalidApiKey");
+        Wire.Answer none = wire.send(wire.request("/v1").POST(BodyPublishers.ofString("[" + ping + "]")));
+        assertThat(none.status()).isEqualTo(401);
+        assertThat(none.code()).isEqualTo("missingApiKey");
+        String inside = "[{\"taskType\":\"authentication\",\"apiKey\":\"right\"}," + ping + "]";
+        Wire.Answer answer = wire.send(wire.request("/v1").POST(BodyPublishers.ofString(inside)));
+        assertThat(answer.json().path("data").path(1).path("pong").asBoolean()).isTrue();
+    }
+
+    @Test
+    void eachTaskOfAnArraySucceedsOrFailsByItself() throws Exception {
+        Wire.Answer answer = wire.post("[" + task(ID, "").replace("720p", "8k") + "," + task(OTHER, "") + "]");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.item().path("taskUUID").asText()).isEqualTo(OTHER);
+        assertThat(answer.error().path("taskUUID").asText()).isEqualTo(ID);
+    }
+
+    @Test
+    void whatIsNoArrayOfTasksIsRefused() throws Exception {
+        assertThat(wire.post("{}").code()).isEqualTo("invalidRequestBody");
+        assertThat(wire.post("[]").code()).isEqualTo("invalidRequestBody");
+        assertThat(wire.post("[{]").code()).isEqualTo("invalidJSON");
+        assertThat(wire.post("[{\"taskType\":\"fly\",\"taskUUID\":\"" + ID + "\"}]")
+                        .code())
+                .isEqualTo("unsupportedTaskType");
+        assertThat(wire.send(wire.request("/v1").GET()).status()).isEqualTo(405);
+        assertThat(wire.send(wire.request("/elsewhere").GET()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void anUploadCanBeUsedAsAStillUntilItIsDeleted() throws Exception {
+        Path png = folder.resolve("still.png");
+        Tool.run("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc2=size=32x16", "-frames:v", "1", png.toString());
+        String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(png));
+        JsonNode stored = wire.post(storage("upload", data)).item();
+        String media = stored.path("mediaUUID").asText();
+        assertThat(wire.get(stored.path("mediaURL").asText()).body()).isEqualTo(Files.readAllBytes(png));
+        assertThat(wire.post(storage("upload", data)).item().path("mediaUUID").asText())
+                .isEqualTo(media);
+
+        assertThat(wire.submit(ID, still(media, "\"last\"")).status()).isEqualTo(200);
+        assertThat(wire.submit(OTHER, still(data, "0")).status()).isEqualTo(200);
+        assertThat(wire.post(storage("delete", media)).item().path("mediaUUID").asText())
+                .isEqualTo(media);
+        String third = "33333333-3333-4333-8333-333333333333";
+        assertThat(wire.submit(third, still(media, "0")).code()).isEqualTo("mediaNotFound");
+        assertThat(wire.submit(third, still("https://example.com/a.png", "0")).code())
+                .isEqualTo("invalidValueUploadFailed");
+        assertThat(wire.submit(third, still(data, "121")).code()).isEqualTo("invalidFrame");
+        String text = Base64.getEncoder().encodeToString("no image".getBytes(StandardCharsets.UTF_8));
+        assertThat(wire.submit(third, still(text, "0")).code()).isEqualTo("invalidFrameImage");
+        assertThat(wire.wait(ID).item().path("status").asText()).isEqualTo("success");
+        assertThat(wire.charges()).hasSize(2);
+    }
+
+    @Test
+    void theArchiveTellsRequestAndResponseOfAFinishedTask() throws Exception {
+        wire.submit(ID);
+        wire.wait(ID);
+        String ask = "[{\"taskType\":\"getTaskDetails\",\"taskUUID\":\"" + ID + "\"}]";
+        JsonNode item = wire.post(ask).item();
+        assertThat(item.at("/request/0/positivePrompt").asText()).isEqualTo("sparks");
+        assertThat(item.at("/response/data/0/videoURL").asText()).endsWith(".mp4");
+        assertThat(wire.post(ask.replace(ID, OTHER)).code()).isEqualTo("taskNotFound");
+    }
+
+    @Test
+    void theBalanceFallsByWhatWasCharged() throws Exception {
+        wire.submit(ID);
+        String ask =
+                "[{\"taskType\":\"accountManagement\",\"taskUUID\":\"" + OTHER + "\",\"operation\":\"getDetails\"}]";
+        JsonNode balance = wire.post(ask).item().path("balance");
+        assertThat(balance.path("amount").decimalValue()).isEqualByComparingTo("9999.1");
+        assertThat(balance.path("currency").asText()).isEqualTo("USD");
+    }
+
+    private static String storage(String operation, String media) {
+        return "[{\"taskType\":\"mediaStorage\",\"taskUUID\":\"" + ID + "\",\"operation\":\"" + operation
+                + "\",\"media\":\"" + media + "\"}]";
+    }
+
+    private static String still(String image, String frame) {
+        return ",\"inputs\":{\"frameImages\":[{\"image\":\"" + image + "\",\"frame\":" + frame + "}]}";
+    }
+
+    private static String json(String quoted) {
+        return quoted.strip().replace('\'', '"');
+    }
+
+    private boolean reaches(InetAddress address) {
+        try (Socket socket = new Socket(address, server.port())) {
+            return socket.isConnected();
+        } catch (java.io.IOException e) {
+            return false;
+        }
+    }
+}
