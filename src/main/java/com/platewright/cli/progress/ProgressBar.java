@@ -4,6 +4,7 @@ package com.platewright.cli.progress;
 import com.platewright.pipeline.Step;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** One line that is drawn over, at most ten times a second; it is wiped when the work is done. */
@@ -14,7 +15,7 @@ final class ProgressBar implements ProgressView {
     private final Whole whole;
     private final PrintStream out;
     private final LongSupplier nanos;
-    private int lastStep = -1;
+    private Optional<Step> lastStep = Optional.empty();
     private long lastTime;
 
     ProgressBar(Whole whole, PrintStream out, LongSupplier nanos) {
@@ -27,10 +28,10 @@ final class ProgressBar implements ProgressView {
     public synchronized void at(Step step, double share, String words) {
         double now = whole.at(step, share);
         boolean early = nanos.getAsLong() - lastTime < SHORTEST_PAUSE;
-        if (early && step.ordinal() == lastStep && share < 1) {
+        if (early && lastStep.equals(Optional.of(step)) && share < 1) {
             return;
         }
-        lastStep = step.ordinal();
+        lastStep = Optional.of(step);
         lastTime = nanos.getAsLong();
         int full = (int) Math.round(now * CELLS);
         out.print(String.format(
@@ -46,7 +47,7 @@ final class ProgressBar implements ProgressView {
 
     @Override
     public synchronized void close() {
-        if (lastStep >= 0) {
+        if (lastStep.isPresent()) {
             out.print("\r\u001b[K");
             out.flush();
         }

@@ -4,6 +4,7 @@ package com.platewright.cli.progress;
 import com.platewright.pipeline.Step;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,7 +19,7 @@ final class ProgressLines implements ProgressView {
     private final Whole whole;
     private final PrintStream out;
     private final LongSupplier nanos;
-    private int lastStep = -1;
+    private Optional<Step> lastStep = Optional.empty();
     private int lastPart = -1;
     private long lastTime;
 
@@ -33,11 +34,11 @@ final class ProgressLines implements ProgressView {
     public synchronized void at(Step step, double share, String words) {
         double now = whole.at(step, share);
         int part = (int) (now * LINES);
-        boolean news = step.ordinal() != lastStep || part != lastPart;
+        boolean news = !lastStep.equals(Optional.of(step)) || part != lastPart;
         if (!news && nanos.getAsLong() - lastTime < LONGEST_SILENCE) {
             return;
         }
-        lastStep = step.ordinal();
+        lastStep = Optional.of(step);
         lastPart = part;
         lastTime = nanos.getAsLong();
         print(now * 100, step, words);

@@ -19,7 +19,7 @@ final class Whole {
         double all = 0;
         for (Step one : steps) {
             all += one.weight();
-            if (one.ordinal() < step.ordinal()) {
+            if (one.compareTo(step) < 0) {
                 before += one.weight();
             }
         }
