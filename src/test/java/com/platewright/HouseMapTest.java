@@ -29,7 +29,7 @@ class HouseMapTest {
     /** What every package may use. */
     private static final List<String> GROUND = List.of("java", "org.jspecify.annotations");
 
-    private static final Map<String, List<String>> MAP = map(
+    private static final Map<String, List<String>> MAP = map(List.of(
             row("shot"),
             row("files", "com.dynatrace.hash4j com.fasterxml.jackson"),
             row("frame", "shot"),
@@ -68,7 +68,8 @@ class HouseMapTest {
                     "pipeline",
                     "shot files frame media media.pixel media.exr media.colour media.movie media.sound media.still archive"
                             + " journal provider transfer qc.evidence qc qc.report plan com.fasterxml.jackson"),
-            row("cli", "* picocli com.fasterxml.jackson org.slf4j"));
+            row("cli.progress", "pipeline"),
+            row("cli", "* picocli com.fasterxml.jackson org.slf4j")));
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -135,9 +136,8 @@ class HouseMapTest {
         return Map.entry(name, List.of(mayUse.split(" ")));
     }
 
-    @SafeVarargs
-    private static Map<String, List<String>> map(Map.Entry<String, List<String>>... rows) {
-        List<String> names = Stream.of(rows).map(Map.Entry::getKey).toList();
+    private static Map<String, List<String>> map(List<Map.Entry<String, List<String>>> rows) {
+        List<String> names = rows.stream().map(Map.Entry::getKey).toList();
         Map<String, List<String>> map = new TreeMap<>();
         for (Map.Entry<String, List<String>> row : rows) {
             List<String> upward = new ArrayList<>(row.getValue());

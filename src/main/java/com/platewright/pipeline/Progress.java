@@ -7,6 +7,8 @@ public interface Progress {
     Progress NONE = (step, share, words) -> {};
 
     /**
+     * Hears where a step stands.
+     *
      * @param share of the step that is done, 0 to 1
      * @param words what is going on, for a person: {@code frame 37 of 121}
      */
