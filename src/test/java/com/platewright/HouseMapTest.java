@@ -48,6 +48,7 @@ class HouseMapTest {
             row("schema", "yaml com.fasterxml.jackson"),
             row("show", "shot media yaml schema com.fasterxml.jackson"),
             row("request", "yaml schema com.fasterxml.jackson"),
+            row("rules", "shot yaml request"),
             row("provider", "shot"),
             row("provider.runware", "shot provider com.fasterxml.jackson okhttp3 okio javax.net.ssl"),
             row("transfer", "files okhttp3 okio com.fasterxml.jackson"),
@@ -63,7 +64,7 @@ class HouseMapTest {
             row(
                     "sandbox.scene",
                     "shot frame media media.pixel media.exr media.colour media.movie media.still sandbox.clip"),
-            row("plan", "shot files media yaml show request provider archive com.fasterxml.jackson"),
+            row("plan", "shot files media yaml show request rules provider archive com.fasterxml.jackson"),
             row(
                     "pipeline",
                     "shot files frame media media.pixel media.exr media.colour media.movie media.sound media.still archive"

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.plan;
+
+import com.platewright.files.Digest;
+import com.platewright.provider.GenerationRequest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a shot's frames come from. */
+public sealed interface Source {
+    /**
+     * From the provider, for money.
+     *
+     * @param digest of the request's canonical text: the intent
+     * @param frames the counts of frames that such a clip may have
+     * @param estimate of the price; empty when the table does not know it
+     */
+    record Generated(GenerationRequest request, Digest digest, List<Integer> frames, Optional<Estimate> estimate)
+            implements Source {
+        public Generated {
+            frames = List.copyOf(frames);
+        }
+
+        /** Whether frames are bought, which the movie alone cannot replace. */
+        public boolean buysExr() {
+            return request.output().exr();
+        }
+    }
+
+    /**
+     * From files that exist already.
+     *
+     * @param exr a zip, a folder or a single EXR file
+     * @param contents digests of the files, by their role ({@code exr}, {@code movie})
+     */
+    record Imported(Path exr, Optional<Path> movie, List<Content> contents) implements Source {
+        public Imported {
+            contents = List.copyOf(contents);
+        }
+    }
+
+    /** What a file held when the plan was made. */
+    record Content(String role, Digest digest) {}
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.rules;
+
+import com.platewright.request.Generate;
+import com.platewright.request.Generate.Frame;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The questions that several rules ask of a request. */
+final class Clip {
+    /** Positions for keyframes in one second: a clip of n seconds has the positions 0 to 24 n, both included. */
+    static final int GRID = 24;
+
+    private static final int DEFAULT_SECONDS = 5;
+
+    private Clip() {}
+
+    static int seconds(Generate generate) {
+        return generate.duration().orElse(DEFAULT_SECONDS);
+    }
+
+    static boolean saysPair(Generate generate) {
+        return generate.width().isPresent() || generate.height().isPresent();
+    }
+
+    /** Text to video or image to video: nothing to start from but words and stills. */
+    static boolean isNew(Generate generate) {
+        return generate.source().isEmpty();
+    }
+
+    static boolean isEdit(Generate generate) {
+        return generate.edit().isPresent();
+    }
+
+    /** A source that is put on a canvas of another size. */
+    static boolean isReframe(Generate generate) {
+        return generate.reframe().isPresent() || (generate.source().isPresent() && !isEdit(generate));
+    }
+
+    static int position(Generate generate, Frame frame) {
+        if (frame instanceof Frame.At at) {
+            return at.index();
+        }
+        return frame instanceof Frame.First ? 0 : GRID * seconds(generate);
+    }
+
+    /** Positions outside the clip. */
+    static List<Integer> outside(Generate generate) {
+        return positions(generate).stream()
+                .filter(at -> at < 0 || at > GRID * seconds(generate))
+                .toList();
+    }
+
+    /** Positions that more than one keyframe claims. */
+    static Set<Integer> claimedTwice(Generate generate) {
+        Set<Integer> seen = new HashSet<>();
+        return positions(generate).stream().filter(at -> !seen.add(at)).collect(Collectors.toSet());
+    }
+
+    static boolean pinsMoreThanTheStart(Generate generate) {
+        return positions(generate).stream().anyMatch(at -> at != 0);
+    }
+
+    private static List<Integer> positions(Generate generate) {
+        return generate.keyframes().stream()
+                .map(keyframe -> position(generate, keyframe.frame()))
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.rules;
+
+import com.platewright.request.Generate;
+import com.platewright.shot.Resolution;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The picture sizes of the model. Named sizes are what is priced; a pair of width and height belongs to one of them. The
+ * documents show examples of pairs, not a list, so others may exist.
+ */
+public final class Sizes {
+    /** Named size by pair, as {@code 1280x720}. */
+    private static final Map<String, String> PAIRS = new TreeMap<>(Map.ofEntries(
+            Map.entry("640x360", "360p"),
+            Map.entry("360x640", "360p"),
+            Map.entry("960x540", "540p"),
+            Map.entry("540x960", "540p"),
+            Map.entry("1280x720", "720p"),
+            Map.entry("720x1280", "720p"),
+            Map.entry("960x960", "720p"),
+            Map.entry("832x1104", "720p"),
+            Map.entry("1104x832", "720p"),
+            Map.entry("1584x672", "720p"),
+            Map.entry("1920x1080", "1080p"),
+            Map.entry("1080x1920", "1080p"),
+            Map.entry("1440x1440", "1080p"),
+            Map.entry("1248x1648", "1080p"),
+            Map.entry("1648x1248", "1080p")));
+
+    private Sizes() {}
+
+    /** The named size that a request asks for and pays, by name or by its pair; empty for no pair or an unknown one. */
+    public static Optional<String> named(Generate generate) {
+        return generate.resolution()
+                .or(() -> pair(generate).map(Resolution::toString).map(PAIRS::get));
+    }
+
+    /** The width and height that a request asks for, if it gives both. */
+    public static Optional<Resolution> pair(Generate generate) {
+        if (generate.width().orElse(0) <= 0 || generate.height().orElse(0) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Resolution(generate.width().orElseThrow(), generate.height().orElseThrow()));
+    }
+
+    static boolean isUnknownPair(Generate generate) {
+        return pair(generate)
+                .filter(pair -> !PAIRS.containsKey(pair.toString()))
+                .isPresent();
+    }
+
+    /** The known pairs, for a message. */
+    static String pairs() {
+        return String.join(", ", PAIRS.keySet());
+    }
+}
