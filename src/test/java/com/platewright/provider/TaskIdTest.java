@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.platewright.shot.ShotId;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class TaskIdTest {
     @Test
     void onlyADigestAndACountedTakeMakeAnId() {
         assertThatThrownBy(() -> TaskId.of("abc", SHOT, 1)).hasMessageContaining("SHA-256");
-        assertThatThrownBy(() -> TaskId.of(DIGEST.toUpperCase(java.util.Locale.ROOT), SHOT, 1))
+        assertThatThrownBy(() -> TaskId.of(DIGEST.toUpperCase(Locale.ROOT), SHOT, 1))
                 .hasMessageContaining("SHA-256");
         assertThatThrownBy(() -> TaskId.of(DIGEST, SHOT, 0)).hasMessageContaining("take");
     }

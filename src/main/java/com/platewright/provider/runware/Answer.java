@@ -36,7 +36,7 @@ record Answer(List<JsonNode> items, List<Fault> faults) {
                 items.add(item);
             }
         });
-        Stream.concat(each(root.path("errors")), each(root.path("error")))
+        Stream.concat(said(root.path("errors")), said(root.path("error")))
                 .forEach(error -> faults.add(fault(error, status, false)));
         return new Answer(items, faults);
     }
@@ -70,16 +70,24 @@ record Answer(List<JsonNode> items, List<Fault> faults) {
         return node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.of(node);
     }
 
+    /** Errors that say something: {@code ""}, {@code false} and an empty object are ways to say that there is none. */
+    private static Stream<JsonNode> said(JsonNode errors) {
+        return each(errors)
+                .filter(e -> e.isContainerNode()
+                        ? !e.isEmpty()
+                        : e.isTextual() && !e.asText().isBlank());
+    }
+
     private static boolean isError(JsonNode item) {
         String status = text(item, "status");
         return status.equalsIgnoreCase("error")
                 || status.equalsIgnoreCase("failed")
-                || each(item.path("error")).findAny().isPresent()
+                || said(item.path("error")).findAny().isPresent()
                 || (!text(item, "code").isEmpty() && text(item, "taskType").isEmpty());
     }
 
     private static Fault fault(JsonNode node, int status, boolean item) {
-        JsonNode inner = each(node.path("error")).findFirst().orElse(node);
+        JsonNode inner = said(node.path("error")).findFirst().orElse(node);
         String code = text(inner, "code");
         String message = inner.isTextual() ? inner.asText() : text(inner, "message");
         String type = text(node, "taskType");

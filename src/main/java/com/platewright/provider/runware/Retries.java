@@ -6,8 +6,10 @@ import com.platewright.provider.ProviderError;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The waits between repetitions of one call, up to a deadline. */
+/** The waits between repetitions of one call, up to a deadline; each is logged, so that a long one is not a riddle. */
 final class Retries {
+    private static final System.Logger LOG = System.getLogger(Retries.class.getPackageName());
+
     /**
      * Why a call has to be repeated.
      *
@@ -40,6 +42,10 @@ final class Retries {
         if (wait.compareTo(deadline.left()) >= 0) {
             return false;
         }
+        LOG.log(
+                System.Logger.Level.INFO,
+                "The service did not answer as hoped (" + setback.said() + "); trying again in "
+                        + Math.max(1, wait.toSeconds()) + " s");
         settings.time().sleep(wait);
         return true;
     }

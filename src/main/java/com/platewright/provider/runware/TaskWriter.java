@@ -13,6 +13,7 @@ import com.platewright.provider.Operation;
 import com.platewright.provider.Operation.Generate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 
@@ -83,16 +84,13 @@ final class TaskWriter {
     private static ObjectNode inputs(Operation operation, Map<MediaInput, String> media) {
         ObjectNode inputs = JsonNodeFactory.instance.objectNode();
         if (operation instanceof Generate generate) {
-            boolean named = generate.seconds() <= NAMED_ANCHORS;
-            frames(
-                    inputs,
-                    generate.keyframes(),
-                    generate::position,
-                    named ? generate.seconds() * Generate.GRID : -2,
-                    media);
+            OptionalInt last = generate.seconds() <= NAMED_ANCHORS
+                    ? OptionalInt.of(generate.seconds() * Generate.GRID)
+                    : OptionalInt.empty();
+            frames(inputs, generate.keyframes(), generate::position, last, media);
         } else if (operation instanceof Operation.Edit edit) {
             inputs.put("video", media.get(edit.source()));
-            frames(inputs, edit.anchors(), Keyframe::frame, Keyframe.LAST, media);
+            frames(inputs, edit.anchors(), Keyframe::frame, OptionalInt.of(Keyframe.LAST), media);
         } else if (operation instanceof Operation.Reframe reframe) {
             inputs.put("video", media.get(reframe.source()));
         }
@@ -103,19 +101,19 @@ final class TaskWriter {
      * Pinned stills: by the names {@code first} and {@code last} if there are no others and names are taken, else all by
      * number. Names and numbers are two features at the model's maker, so they are not mixed.
      *
-     * @param last the position that is called {@code last}; below -1 if names are not to be used
+     * @param last the position that is called {@code last}; empty if names are not taken
      */
     private static void frames(
             ObjectNode inputs,
             List<Keyframe> keyframes,
             ToIntFunction<Keyframe> position,
-            int last,
+            OptionalInt last,
             Map<MediaInput, String> media) {
         if (keyframes.isEmpty()) {
             return;
         }
-        boolean named = last >= Keyframe.LAST
-                && keyframes.stream().mapToInt(position).allMatch(at -> at == Keyframe.FIRST || at == last);
+        boolean named = last.isPresent()
+                && keyframes.stream().mapToInt(position).allMatch(at -> at == Keyframe.FIRST || at == last.getAsInt());
         ArrayNode frames = inputs.putArray("frameImages");
         for (Keyframe keyframe : keyframes) {
             int at = position.applyAsInt(keyframe);

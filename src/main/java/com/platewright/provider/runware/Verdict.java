@@ -66,8 +66,8 @@ record Verdict(Outcome outcome, Optional<ProviderError> error, String said) {
             case MEDIA_GONE -> Outcome.MEDIA_GONE;
             case RATE_LIMIT -> Outcome.BUSY;
             case TIMEOUT, GENERATION, SERVER -> Outcome.DOUBT;
-            // "max…" and the like may count calls as well as pixels; the status tells which.
-            case VALIDATION -> status == 429 ? Outcome.BUSY : Outcome.REFUSED;
+            // "max…" may count calls as well as pixels, and "conflict…" ids as well as parameters: the status tells.
+            case VALIDATION -> status == 429 ? Outcome.BUSY : status == 409 ? Outcome.KNOWN : Outcome.REFUSED;
             case SAFETY, NOT_FOUND, TASK_UNKNOWN -> Outcome.REFUSED;
             case UNKNOWN -> Outcome.UNCLEAR;
         };

@@ -18,6 +18,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -29,6 +32,13 @@ final class Bench implements AutoCloseable {
 
     static final String CONFLICT = "{\"errors\":[{\"code\":\"conflictTaskUUID\",\"message\":\"Task UUID is taken.\","
             + "\"parameter\":\"taskUUID\",\"taskUUID\":\"" + TASK + "\"}]}";
+
+    static {
+        // Hundreds of faults are played here; the lines about each would bury the results.
+        for (Handler console : Logger.getLogger("").getHandlers()) {
+            console.setLevel(Level.WARNING);
+        }
+    }
 
     final ScriptedServer server;
     final HurriedTime time = new HurriedTime();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.platewright.provider.ProviderException;
 import com.platewright.provider.ProviderException.Kind;
+import com.platewright.provider.UploadedMedia;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,9 +52,8 @@ class EndpointTest {
 
     @Test
     void aClientIsNotOpenedOnARefusedAddress() {
-        RunwareSettings settings = RunwareSettings.of("http://api.runware.ai/v1", java.time.Duration.ofSeconds(1));
-        assertThatThrownBy(() ->
-                        RunwareProvider.open(settings, () -> "key", com.platewright.provider.UploadedMedia.inMemory()))
+        RunwareSettings settings = RunwareSettings.of("http://api.runware.ai/v1", Duration.ofSeconds(1));
+        assertThatThrownBy(() -> RunwareProvider.open(settings, () -> "key", UploadedMedia.inMemory()))
                 .isInstanceOf(ProviderException.class);
     }
 }

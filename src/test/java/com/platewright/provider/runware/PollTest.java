@@ -13,6 +13,7 @@ import com.platewright.provider.TaskState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -140,6 +141,6 @@ class PollTest {
     }
 
     private static String word(TaskState state) {
-        return state.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return state.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.platewright.provider.Cadence;
+import com.platewright.provider.Deadline;
 import com.platewright.provider.GenerationTask;
 import com.platewright.provider.ProviderException;
 import com.platewright.provider.ProviderException.Kind;
+import com.platewright.provider.UploadedMedia;
 import com.platewright.provider.VideoProvider.Acceptance;
 import com.platewright.provider.runware.ScriptedServer.Effect;
 import com.platewright.provider.runware.ScriptedServer.Received;
@@ -181,14 +184,9 @@ class SubmissionTest {
             hangUp.start();
             HurriedTime time = new HurriedTime();
             RunwareSettings settings = new RunwareSettings(
-                    "https://127.0.0.1:" + plain.getLocalPort() + "/v1",
-                    Duration.ofSeconds(5),
-                    com.platewright.provider.Cadence.RETRY,
-                    time);
-            RunwareProvider client =
-                    RunwareProvider.open(settings, () -> Bench.KEY, com.platewright.provider.UploadedMedia.inMemory());
-            assertThatThrownBy(() -> client.submit(
-                            Bench.task(), com.platewright.provider.Deadline.after(Duration.ofSeconds(2), time)))
+                    "https://127.0.0.1:" + plain.getLocalPort() + "/v1", Duration.ofSeconds(5), Cadence.RETRY, time);
+            RunwareProvider client = RunwareProvider.open(settings, () -> Bench.KEY, UploadedMedia.inMemory());
+            assertThatThrownBy(() -> client.submit(Bench.task(), Deadline.after(Duration.ofSeconds(2), time)))
                     .isInstanceOfSatisfying(
                             ProviderException.class, e -> assertThat(e.kind()).isEqualTo(Kind.BUSY));
         }

@@ -21,11 +21,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +99,7 @@ class UploadTest {
 
     @Test
     void aServiceThatForgetsAgainAtOnceIsBelieved() throws Exception {
-        try (Bench bench = Bench.of(STORED, GONE, STORED, GONE)) {
+        try (Bench bench = Bench.of(STORED, GONE, STORED, GONE, STORED, GONE, STORED, GONE)) {
             GenerationTask task = Bench.task(new MediaInput(still(), "digest"));
             assertThatThrownBy(() -> bench.client.submit(task, bench.deadline(600)))
                     .isInstanceOfSatisfying(
@@ -186,8 +189,8 @@ class UploadTest {
         MediaFormat format = MediaFormat.of(Files.readAllBytes(still)).orElseThrow();
         UploadBody body = new UploadBody(Bench.TASK, format, still, Files.size(still) + 300);
         try (Bench bench = Bench.of(STORED)) {
-            var call = new okhttp3.OkHttpClient()
-                    .newCall(new okhttp3.Request.Builder()
+            var call = new OkHttpClient()
+                    .newCall(new Request.Builder()
                             .url(bench.server.endpoint())
                             .post(body)
                             .build());
@@ -228,7 +231,7 @@ class UploadTest {
         "'', "
     })
     void kindsAreKnownByTheirFirstBytes(String hex, MediaFormat format) {
-        byte[] head = java.util.HexFormat.of().parseHex(hex.replace(" ", ""));
+        byte[] head = HexFormat.of().parseHex(hex.replace(" ", ""));
         assertThat(MediaFormat.of(head)).isEqualTo(Optional.ofNullable(format));
     }
 

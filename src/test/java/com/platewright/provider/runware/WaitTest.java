@@ -158,6 +158,17 @@ class WaitTest {
     }
 
     @Test
+    void filesThatALaterAnswerLeavesOutAreNotLost() throws Exception {
+        Turn first = items(result("v1", true), item("\"status\":\"processing\""));
+        Turn second = items(result("v1", false), result("v2", true));
+        try (Bench bench = Bench.of(first, second)) {
+            Results results = await(bench, new Wanted(2, true), 600);
+            assertThat(results.renditions()).allMatch(r -> r.has(Results.Kind.EXR));
+            assertThat(bench.server.received()).hasSize(2);
+        }
+    }
+
+    @Test
     void oneResultOfTwoIsWaitedForWithoutEndButTheDeadline() throws Exception {
         try (Bench bench = Bench.of(DONE)) {
             assertThatThrownBy(() -> await(bench, new Wanted(2, true), 60))

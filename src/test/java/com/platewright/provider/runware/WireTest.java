@@ -9,6 +9,7 @@ import com.platewright.provider.ProviderException.Kind;
 import com.platewright.provider.UploadedMedia;
 import com.platewright.provider.runware.ScriptedServer.Effect;
 import com.platewright.provider.runware.ScriptedServer.Turn;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -125,7 +126,7 @@ class WireTest {
     private static void handshake(SSLServerSocket socket) {
         try (Socket connection = socket.accept()) {
             connection.getInputStream().read();
-        } catch (java.io.IOException clientWentAway) {
+        } catch (IOException clientWentAway) {
             // The client ends the handshake, which is what the test is about.
         }
     }
