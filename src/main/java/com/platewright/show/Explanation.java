@@ -63,7 +63,8 @@ final class Explanation {
     private void map(ObjectNode map, String path, int indent, StringBuilder out) {
         for (Map.Entry<String, JsonNode> entry : map.properties()) {
             String key = KeyPath.join(path, entry.getKey());
-            if (entry.getValue() instanceof ObjectNode child && !child.isEmpty()) {
+            if (entry.getValue() instanceof ObjectNode child
+                    && !(child.isEmpty() && located.nulls(key).isEmpty())) {
                 out.append(start(indent, entry.getKey())).append('\n');
                 map(child, key, indent + 2, out);
             } else {

@@ -56,9 +56,10 @@ public record PathTemplate(@JsonValue String text) {
         if (path.startsWith("/")) {
             throw new IllegalArgumentException("\"" + shown + "\" starts with /; write it relative to its folder");
         }
-        for (String part : path.split("/", -1)) {
-            if (!isLegal(part)) {
-                throw new IllegalArgumentException("\"" + part + "\" in \"" + shown
+        String[] parts = path.split("/", -1);
+        for (int i = 0; i < parts.length; i++) {
+            if (!isLegal(parts[i])) {
+                throw new IllegalArgumentException("\"" + shown.split("/", -1)[i] + "\" in \"" + shown
                         + "\" is no legal name; it takes letters, digits, dots, underscores and dashes, and starts with a"
                         + " letter, a digit or an underscore");
             }
