@@ -9,6 +9,7 @@ import com.platewright.yaml.Node.Scalar;
 import com.platewright.yaml.Node.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Puts into words what a schema wants and what was found instead. */
 final class Expectation {
@@ -17,17 +18,30 @@ final class Expectation {
 
     private Expectation() {}
 
-    /** Such as {@code a whole number from 1 to 10} or {@code error, warn or off}. */
+    /** Such as {@code a whole number from 1 to 10} or {@code error, warn or off}. That null is taken too is not said. */
     static String wanted(Schema schema, JsonNode raw) {
         JsonNode node = schema.resolve(raw);
         if (node.has("enum")) {
             return choice(words(node));
         }
-        List<String> phrases = new ArrayList<>();
-        for (String type : schema.types(node)) {
-            phrases.add(phrase(type, node));
-        }
-        return choice(phrases);
+        Set<String> types = schema.types(node);
+        return choice(types.stream()
+                .filter(type -> !type.equals("null") || types.size() == 1)
+                .map(type -> phrase(type, node))
+                .toList());
+    }
+
+    /** What a text has to look like, in a sentence of the schema's. */
+    static String pattern(JsonNode schema) {
+        return schema.path("patternErrorMessage").asText("it has to fit the pattern " + schema.path("pattern"));
+    }
+
+    /** What a key means, to follow a sentence about it; nothing where the schema does not say. */
+    static String meaning(Schema schema, JsonNode raw) {
+        String near = raw.path("description").asText();
+        String meaning =
+                near.isEmpty() ? schema.resolve(raw).path("description").asText() : near;
+        return meaning.isEmpty() ? "" : ". " + meaning;
     }
 
     /** The words of an {@code enum}, without null, which is no word. */
@@ -41,7 +55,7 @@ final class Expectation {
     /** Such as {@code "five"}, {@code 23.976} or {@code a list}. */
     static String found(Node node) {
         if (node instanceof Scalar scalar) {
-            return scalar.plain() && isBare(scalar.text()) ? scalar.text() : quoted(scalar.text());
+            return scalar.plain() && isWord(scalar.text()) ? scalar.text() : quoted(scalar.text());
         }
         if (node instanceof Mapping) {
             return "a map (text that starts with { needs quotes)";
@@ -85,7 +99,7 @@ final class Expectation {
         return most.isEmpty() ? " from " + least + " up" : " from " + least + " to " + most;
     }
 
-    private static boolean isBare(String text) {
-        return text.matches("[-+.0-9][-+.0-9_eExX:/]*");
+    private static boolean isWord(String text) {
+        return text.matches("[-+.:/%\\w]{1,24}");
     }
 }

@@ -63,9 +63,7 @@ final class ScalarRules {
             return Optional.of(path + " is empty; it takes text");
         }
         if (shape.has("pattern") && !text.matches(shape.path("pattern").asText())) {
-            String says =
-                    shape.path("patternErrorMessage").asText("it does not fit the pattern " + shape.path("pattern"));
-            return Optional.of(path + " is " + Expectation.found(scalar) + "; " + says);
+            return Optional.of(wrong(scalar, shape, path));
         }
         return Optional.empty();
     }
@@ -85,7 +83,9 @@ final class ScalarRules {
     }
 
     private String wrong(Scalar scalar, JsonNode shape, String path) {
-        return path + " is " + Expectation.found(scalar) + "; it takes " + Expectation.wanted(schema, shape);
+        String wanted =
+                shape.has("pattern") ? Expectation.pattern(shape) : "it takes " + Expectation.wanted(schema, shape);
+        return path + " is " + Expectation.found(scalar) + "; " + wanted;
     }
 
     private static boolean inRange(BigDecimal value, JsonNode shape) {

@@ -30,7 +30,7 @@ final class Scalars {
 
     private static final Pattern LED_BY_ZERO = Pattern.compile("(-?)0+([0-9]+)");
     private static final Pattern OTHER_BASE = Pattern.compile("0([xob])([0-9a-fA-F]{1,15})");
-    private static final Pattern WITH_UNIT = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)\\s*[A-Za-z%]+");
+    private static final Pattern WITH_UNIT = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)\\s*[A-Za-z]+");
 
     private Scalars() {}
 

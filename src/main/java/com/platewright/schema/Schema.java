@@ -95,7 +95,11 @@ public final class Schema {
     /** The variants of a map, each told apart by the {@code const} of one key; empty if there is one shape only. */
     List<JsonNode> variants(JsonNode schema) {
         List<JsonNode> variants = new ArrayList<>();
-        resolve(schema).path("anyOf").forEach(variant -> variants.add(resolve(variant)));
+        resolve(schema).path("anyOf").forEach(variant -> {
+            if (resolve(variant).has("properties")) {
+                variants.add(resolve(variant));
+            }
+        });
         return variants;
     }
 
@@ -114,7 +118,7 @@ public final class Schema {
             Map<String, JsonNode> known = known(at);
             String head = KeyPath.first(left, known.keySet()).orElse(left.split("\\.", 2)[0]);
             JsonNode open = named(at).orElse(MissingNode.getInstance());
-            at = resolve(known.getOrDefault(head, open));
+            at = known.getOrDefault(head, open);
             keys.add(head);
             left = KeyPath.rest(left, head.length());
         }
@@ -135,14 +139,12 @@ public final class Schema {
             collect(child, childPath, paths);
         });
         named(schema).ifPresent(child -> collect(child, KeyPath.join(path, "<name>"), paths));
-        JsonNode items = resolve(schema).path("items");
-        if (items.isObject()) {
-            collect(items, path, paths);
-        }
     }
 
+    /** The keys that may follow: of a map, of its variants, or of the maps that a list holds. */
     private Map<String, JsonNode> known(JsonNode schema) {
         Map<String, JsonNode> known = properties(schema);
+        known.putAll(properties(resolve(schema).path("items")));
         variants(schema).forEach(variant -> properties(variant).forEach(known::putIfAbsent));
         return known;
     }

@@ -131,9 +131,7 @@ public final class SchemaReader {
         }
         if (names.has("pattern") && !name.matches(names.path("pattern").asText())) {
             problems.add(new Problem(
-                    entry.key(),
-                    Expectation.quoted(name) + " cannot be a name here; "
-                            + names.path("patternErrorMessage").asText("it does not fit the pattern")));
+                    entry.key(), Expectation.quoted(name) + " cannot be a name here; " + Expectation.pattern(names)));
             return false;
         }
         return true;
@@ -144,7 +142,8 @@ public final class SchemaReader {
         if (lists(parent.path("required"), name) || lists(parent.path("x-required"), name)) {
             problems.add(new Problem(
                     key.where(),
-                    KeyPath.join(key.path(), name) + " is missing; it takes " + Expectation.wanted(schema, shape)));
+                    KeyPath.join(key.path(), name) + " is missing; it takes " + Expectation.wanted(schema, shape)
+                            + Expectation.meaning(schema, shape)));
             return Optional.empty();
         }
         Optional<JsonNode> unsaid = unsaid(shape);

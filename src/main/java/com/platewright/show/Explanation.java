@@ -9,9 +9,10 @@ import com.platewright.yaml.KeyPath;
 import com.platewright.yaml.Located;
 import com.platewright.yaml.Where;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -31,8 +32,16 @@ final class Explanation {
 
     private final Located located;
 
+    /** Names that files of several layers share, so that only their paths tell them apart. */
+    private final Set<String> alike;
+
     Explanation(Located located) {
         this.located = located;
+        Set<String> seen = new HashSet<>();
+        this.alike = located.sources().stream()
+                .map(source -> lastName(source.name()))
+                .filter(name -> !seen.add(name))
+                .collect(Collectors.toSet());
     }
 
     String yaml(ObjectNode show) {
@@ -63,7 +72,8 @@ final class Explanation {
     private void map(ObjectNode map, String path, int indent, StringBuilder out) {
         for (Map.Entry<String, JsonNode> entry : map.properties()) {
             String key = KeyPath.join(path, entry.getKey());
-            if (entry.getValue() instanceof ObjectNode child && !child.isEmpty()) {
+            if (entry.getValue() instanceof ObjectNode child
+                    && !(child.isEmpty() && located.nulls(key).isEmpty())) {
                 out.append(start(indent, entry.getKey())).append('\n');
                 map(child, key, indent + 2, out);
             } else {
@@ -90,14 +100,20 @@ final class Explanation {
     }
 
     private String origin(String key) {
-        Optional<Where> where = located.find(key);
-        return where.map(w -> shortName(w) + (w.line() == 0 ? "" : ":" + w.line()))
-                .orElse(BUILT_IN);
+        return located.find(key).map(this::shortPlace).orElse(BUILT_IN);
     }
 
-    private static String shortName(Where where) {
+    private String shortPlace(Where where) {
         String name = where.source().name();
-        return where.line() == 0 ? name : String.valueOf(Path.of(name).getFileName());
+        if (where.line() == 0) {
+            return name;
+        }
+        String last = lastName(name);
+        return (alike.contains(last) ? name : last) + ":" + where.line();
+    }
+
+    private static String lastName(String file) {
+        return String.valueOf(Path.of(file).getFileName());
     }
 
     private static String value(JsonNode value) {

@@ -3,7 +3,6 @@ package com.platewright.show;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  * none of which starts with a dot or a dash.
  */
 public record PathTemplate(@JsonValue String text) {
-    /** The longest name of a file on common file systems, in bytes. */
+    /** The longest name of a file on common file systems, in bytes, which are characters here. */
     private static final int LONGEST_NAME = 255;
 
     private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
@@ -56,16 +55,18 @@ public record PathTemplate(@JsonValue String text) {
         if (path.startsWith("/")) {
             throw new IllegalArgumentException("\"" + shown + "\" starts with /; write it relative to its folder");
         }
-        for (String part : path.split("/", -1)) {
-            if (!isLegal(part)) {
+        String[] parts = path.split("/", -1);
+        for (int i = 0; i < parts.length; i++) {
+            String part = shown.split("/", -1)[i];
+            if (!LEGAL.matcher(parts[i]).matches()) {
                 throw new IllegalArgumentException("\"" + part + "\" in \"" + shown
                         + "\" is no legal name; it takes letters, digits, dots, underscores and dashes, and starts with a"
                         + " letter, a digit or an underscore");
             }
+            if (parts[i].length() > LONGEST_NAME) {
+                throw new IllegalArgumentException("\"" + part + "\" is too long for a file's name: it has "
+                        + parts[i].length() + " characters, and file systems take at most " + LONGEST_NAME);
+            }
         }
-    }
-
-    private static boolean isLegal(String part) {
-        return LEGAL.matcher(part).matches() && part.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
     }
 }

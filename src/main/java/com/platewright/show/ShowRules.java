@@ -53,7 +53,8 @@ final class ShowRules {
         if (first.isNumber() && longest.isNumber() && first.decimalValue().compareTo(longest.decimalValue()) > 0) {
             report(
                     "provider.poll.first_s",
-                    "provider.poll.first_s is " + first.asText() + ", longer than longest_s, " + longest.asText());
+                    "provider.poll.first_s is " + first.asText() + ", longer than provider.poll.longest_s, which is "
+                            + longest.asText());
         }
     }
 

@@ -43,28 +43,18 @@ final class Events {
         this.problems = problems;
     }
 
-    /** The map that the text holds; an empty text is an empty map. */
-    Mapping document() {
-        Mapping empty = new Mapping(places.apply(1, 1), Map.of());
-        parser.getEvent();
-        if (parser.checkEvent(Event.ID.StreamEnd)) {
-            return empty;
+    /** The value that the text holds; an empty text is an empty map. */
+    Node document() {
+        Node value = value();
+        if (!parser.checkEvent(Event.ID.StreamEnd)) {
+            parser.getEvent();
         }
-        parser.getEvent();
-        Node root = node(0);
-        parser.getEvent();
         if (!parser.checkEvent(Event.ID.StreamEnd)) {
             report(
                     parser.peekEvent().getStartMark(),
                     "a second document starts here; a file holds one: take the --- away, or make two files");
         }
-        if (root instanceof Mapping map) {
-            return map;
-        }
-        if (!(root instanceof Nothing)) {
-            problems.add(new Problem(root.where(), "this file holds no keys; write lines such as key: value"));
-        }
-        return empty;
+        return value instanceof Nothing ? new Mapping(places.apply(1, 1), Map.of()) : value;
     }
 
     /** The only value that a short text holds. */
@@ -136,7 +126,7 @@ final class Events {
 
     private static String refusedKey(Node key) {
         if (key instanceof Scalar) {
-            return "the merge key << is not read here; layers merge instead: what shows share stands in the site's file";
+            return "the merge key << is not read here; write the keys themselves";
         }
         return key instanceof Nothing
                 ? "there is no key in front of this colon"
@@ -153,7 +143,10 @@ final class Events {
 
     private void refuseTag(@Nullable String tag, Mark mark) {
         if (tag != null) {
-            report(mark, "the tag " + tag + " is not read here; take it away: each key knows its own type");
+            report(
+                    mark,
+                    "the tag " + tag.replace("tag:yaml.org,2002:", "!!")
+                            + " is not read here; take it away: each key knows its own type");
         }
     }
 

@@ -5,10 +5,12 @@ import com.platewright.yaml.Node.Entry;
 import com.platewright.yaml.Node.Mapping;
 import com.platewright.yaml.Node.Nothing;
 import com.platewright.yaml.Node.Sequence;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the place of a key by its path: {@code generate.loop}, {@code generate.keyframes[1].frame}. Keys may themselves
@@ -38,6 +40,22 @@ public record Located(Mapping root) {
     /** The keys of the map at a path that hold null, in their order; none where no map stands. */
     public List<String> nulls(String path) {
         return keys(path, true);
+    }
+
+    /** The layers that at least one value comes from. */
+    public Set<Source> sources() {
+        Set<Source> sources = new LinkedHashSet<>();
+        collect(root, sources);
+        return sources;
+    }
+
+    private static void collect(Node node, Set<Source> sources) {
+        sources.add(node.where().source());
+        if (node instanceof Mapping map) {
+            map.entries().values().forEach(entry -> collect(entry.value(), sources));
+        } else if (node instanceof Sequence list) {
+            list.items().forEach(item -> collect(item, sources));
+        }
     }
 
     private List<String> keys(String path, boolean isNull) {

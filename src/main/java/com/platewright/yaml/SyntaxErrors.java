@@ -31,8 +31,9 @@ final class SyntaxErrors {
     private static final List<Stumble> STUMBLES = List.of(
             Stumble.at(
                     "mapping values are not allowed",
-                    "a colon cannot stand here: put text that holds a colon and a space in quotes, or see that this line"
-                            + " is indented like its neighbours and that the key above has its colon and space"),
+                    "a colon cannot stand here. If it belongs to a text, put the text in quotes; if this is a key, indent it"
+                            + " like its neighbours and see that the line above has its colon and space"),
+            Stumble.at("found character '.t.TAB.' that", "a tab stands here; write spaces"),
             Stumble.at("found character '(.)' that cannot start", "text that starts with $1 needs quotes"),
             Stumble.from("scanning an alias", "text that starts with * needs quotes"),
             Stumble.from("scanning an anchor", "text that starts with & needs quotes"),
@@ -49,8 +50,8 @@ final class SyntaxErrors {
             Stumble.at("expected the node content, but found '([^']+)'", "text that starts with $1 needs quotes"),
             Stumble.at(
                     "found '<scalar>'",
-                    "text goes on here after a closing quote or brace, or is indented like no line above; put the whole"
-                            + " text in quotes (within single quotes, a quote is written twice)"),
+                    "text goes on here after a closing quote or brace, or is indented like no line above. Text that starts"
+                            + " with { needs quotes; within single quotes, a quote is written twice"),
             Stumble.at("found '<block mapping start>'", "this line is indented like no line above"),
             Stumble.at("found '[-?]'", "keys and list items stand side by side here; use one or the other"),
             Stumble.at("found '([]}])'", "this $1 closes nothing"));

@@ -98,11 +98,14 @@ public record YamlText(Mapping root, List<Problem> problems, boolean whole) {
         }
         Events events = new Events(text, places, problems);
         try {
-            return new YamlText(events.document(), problems, true);
+            if (events.document() instanceof Mapping map) {
+                return new YamlText(map, problems, true);
+            }
+            problems.add(new Problem(places.apply(1, 1), "this file holds no keys; write lines such as key: value"));
         } catch (MarkedYAMLException e) {
             problems.add(SyntaxErrors.problem(e, places));
-            return new YamlText(new Mapping(places.apply(1, 1), Map.of()), problems, false);
         }
+        return new YamlText(new Mapping(places.apply(1, 1), Map.of()), problems, false);
     }
 
     private static YamlText unreadable(Where where, String message) {
