@@ -3,7 +3,7 @@ package com.platewright.files;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -91,7 +91,7 @@ public final class StorageException extends IOException {
         if (cause instanceof AtomicMoveNotSupportedException) {
             return Trouble.UNSUITABLE;
         }
-        if (cause instanceof ClosedByInterruptException) {
+        if (cause instanceof ClosedChannelException) {
             return Trouble.INTERRUPTED;
         }
         String reason = reason(cause);
