@@ -106,7 +106,8 @@ class HouseMapTest {
         if (pack.startsWith(ROOT)) {
             return name(base).equals(from) || allowed.contains("*") || allowed.contains(name(base));
         }
-        return Stream.concat(GROUND.stream(), allowed.stream()).anyMatch(p -> pack.equals(p) || pack.startsWith(p + "."));
+        return Stream.concat(GROUND.stream(), allowed.stream())
+                .anyMatch(p -> pack.equals(p) || pack.startsWith(p + "."));
     }
 
     private static String name(JavaClass c) {
@@ -128,8 +129,11 @@ class HouseMapTest {
         for (Map.Entry<String, List<String>> row : rows) {
             row.getValue().stream()
                     .filter(use -> use.indexOf('.') < 0 || use.startsWith("media.") || use.startsWith("provider."))
-                    .filter(use -> !use.equals("*") && !use.equals("okhttp3") && !use.equals("okio") && !use.equals("picocli"))
-                    .forEach(use -> assertThat(above).as(row.getKey() + " looks up at " + use).contains(use));
+                    .filter(use ->
+                            !use.equals("*") && !use.equals("okhttp3") && !use.equals("okio") && !use.equals("picocli"))
+                    .forEach(use -> assertThat(above)
+                            .as(row.getKey() + " looks up at " + use)
+                            .contains(use));
             above.add(row.getKey());
             map.put(row.getKey(), row.getValue());
         }

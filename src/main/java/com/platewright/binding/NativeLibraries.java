@@ -28,8 +28,11 @@ final class NativeLibraries {
 
     private static void add(Properties found, String key, String property, ClassProperties properties) {
         String value = found.getProperty(key, "");
-        if (!value.isEmpty()) {
-            properties.get(property).addAll(List.of(value.split(",")));
+        List<String> known = properties.get(property);
+        for (String one : List.of(value.split(",", -1))) {
+            if (!one.isEmpty() && !known.contains(one)) {
+                known.add(one);
+            }
         }
     }
 
@@ -37,7 +40,8 @@ final class NativeLibraries {
         Properties found = new Properties();
         try (InputStream in = NativeLibraries.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is not beside the bindings: the build did not run to its end");
+                throw new IllegalStateException(
+                        RESOURCE + " is not beside the bindings: the build did not run to its end");
             }
             found.load(in);
         } catch (IOException e) {

@@ -40,8 +40,7 @@ public final class Picture {
 
     public static Picture allocate(Resolution size, Sample sample) {
         int bytes = Math.multiplyExact(size.pixels(), CHANNELS * sample.bytes());
-        return new Picture(
-                size, sample, ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder()));
+        return new Picture(size, sample, ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder()));
     }
 
     public Resolution size() {

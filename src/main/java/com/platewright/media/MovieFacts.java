@@ -41,7 +41,8 @@ public record MovieFacts(
      * @param bits of one sample
      * @param outside the share of all luma and chroma samples, 0 to 1, outside the legal range of {@code bits}
      */
-    public record Levels(int bits, int lumaLowest, int lumaHighest, int chromaLowest, int chromaHighest, double outside) {}
+    public record Levels(
+            int bits, int lumaLowest, int lumaHighest, int chromaLowest, int chromaHighest, double outside) {}
 
     public MovieFacts {
         sound = List.copyOf(sound);

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 public record FrameRange(int first, int last) {
     public FrameRange {
         if (last < first) {
-            throw new IllegalArgumentException("a frame range cannot end (" + last + ") before it starts (" + first + ")");
+            throw new IllegalArgumentException(
+                    "a frame range cannot end (" + last + ") before it starts (" + first + ")");
         }
     }
 

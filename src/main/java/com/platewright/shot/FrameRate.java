@@ -12,7 +12,8 @@ public record FrameRate(int numerator, int denominator) {
 
     public FrameRate {
         if (numerator <= 0 || denominator <= 0) {
-            throw new IllegalArgumentException("a frame rate is a positive ratio, not " + numerator + "/" + denominator);
+            throw new IllegalArgumentException(
+                    "a frame rate is a positive ratio, not " + numerator + "/" + denominator);
         }
         int divisor = gcd(numerator, denominator);
         numerator /= divisor;

@@ -20,8 +20,8 @@ public record TimeCode(int hours, int minutes, int seconds, int frames) {
     public static TimeCode parse(String text) {
         Matcher parts = TEXT.matcher(text.strip());
         if (!parts.matches()) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" is not a non-drop time code; write hours:minutes:seconds:frames, such as 01:00:00:00");
+            throw new IllegalArgumentException("\"" + text
+                    + "\" is not a non-drop time code; write hours:minutes:seconds:frames, such as 01:00:00:00");
         }
         return new TimeCode(
                 Integer.parseInt(parts.group(1)),
