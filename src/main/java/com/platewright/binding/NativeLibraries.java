@@ -28,8 +28,11 @@ final class NativeLibraries {
 
     private static void add(Properties found, String key, String property, ClassProperties properties) {
         String value = found.getProperty(key, "");
-        if (!value.isEmpty()) {
-            properties.get(property).addAll(List.of(value.split(",")));
+        List<String> known = properties.get(property);
+        for (String one : List.of(value.split(",", -1))) {
+            if (!one.isEmpty() && !known.contains(one)) {
+                known.add(one);
+            }
         }
     }
 

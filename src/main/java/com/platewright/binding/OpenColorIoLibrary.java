@@ -8,7 +8,12 @@ import org.bytedeco.javacpp.annotation.Properties;
 
 /** Where JavaCPP finds the headers and libraries of {@link OpenColorIo}. */
 @Properties(
-        @Platform(value = "linux-x86_64", compiler = "cpp17", include = "opencolorio.h", library = "platewright_ocio"))
+        @Platform(
+                value = "linux-x86_64",
+                compiler = "cpp17",
+                define = "STRING_BYTES_CHARSET \"UTF-8\"",
+                include = "opencolorio.h",
+                library = "platewright_ocio"))
 public final class OpenColorIoLibrary implements LoadEnabled {
     @Override
     public void init(ClassProperties properties) {

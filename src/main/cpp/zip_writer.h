@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <ImfCompression.h>
+#include <ImfVersion.h>
+#include <isa-l.h>
+
+#include <algorithm>
+#include <memory>
+#include <stdexcept>
+#include <vector>
+
+#include "plate_header.h"
+#include "zip_rows.h"
+#include "exr_stream.h"
+
+namespace platewright {
+
+/** ISA-L's deflate with a zlib frame. One for each thread; it keeps its tables from block to block. */
+class Deflater {
+ public:
+  explicit Deflater(int level) : level_(static_cast<uint32_t>(level)), stream_(new isal_zstream) {
+    static const size_t tables[] = {ISAL_DEF_LVL0_DEFAULT, ISAL_DEF_LVL1_DEFAULT, ISAL_DEF_LVL2_DEFAULT,
+                                    ISAL_DEF_LVL3_DEFAULT};
+    tables_.resize(tables[level]);
+  }
+
+  /** The number of bytes written to target, or 0 where they would be as many as the source's or more. */
+  size_t deflate(const uint8_t* source, size_t size, uint8_t* target) {
+    isal_deflate_stateless_init(stream_.get());
+    stream_->level = level_;
+    stream_->level_buf = tables_.data();
+    stream_->level_buf_size = static_cast<uint32_t>(tables_.size());
+    stream_->gzip_flag = IGZIP_ZLIB;
+    stream_->end_of_stream = 1;
+    stream_->flush = NO_FLUSH;
+    stream_->next_in = const_cast<uint8_t*>(source);
+    stream_->avail_in = static_cast<uint32_t>(size);
+    stream_->next_out = target;
+    stream_->avail_out = static_cast<uint32_t>(size - 1);
+    const int answer = isal_deflate_stateless(stream_.get());
+    if (answer != COMP_OK && answer != STATELESS_OVERFLOW) {
+      throw std::runtime_error("ISA-L answered " + std::to_string(answer) + " to a block");
+    }
+    return answer == COMP_OK ? stream_->total_out : 0;
+  }
+
+ private:
+  uint32_t level_;
+  std::unique_ptr<isal_zstream> stream_;
+  std::vector<uint8_t> tables_;
+};
+
+/** Writes ZIP and ZIPS files chunk by chunk: libOpenEXR writes the header, ISA-L deflates the blocks. Lines may come in
+ *  any portions; a block is written when its last line is there. */
+class ZipWriter {
+ public:
+  ZipWriter(int level, bool wide) : deflater_(level), wide_(wide) {}
+
+  void begin(const PlateHeader& plate, MemoryOut& out) {
+    width_ = plate.width();
+    height_ = plate.height();
+    channels_ = plate.alpha() ? 4 : 3;
+    linesPerBlock_ = plate.header().compression() == Imf::ZIPS_COMPRESSION ? 1 : 16;
+    line_ = 0;
+    const size_t block = 2 * lineBytes() * static_cast<size_t>(blockLines(0));
+    rows_.resize(block);
+    predicted_.resize(block);
+    writeHeader(plate.header(), out);
+    offsets_.clear();
+    table_ = out.tellp();
+    const auto blocks = static_cast<size_t>((height_ + linesPerBlock_ - 1) / linesPerBlock_);
+    out.reserve(blocks * sizeof(uint64_t));
+    out.advance(blocks * sizeof(uint64_t));
+    offsets_.reserve(blocks);
+  }
+
+  void lines(const uint16_t* rgba, int count, MemoryOut& out) {
+    for (int i = 0; i < count; i++, line_++) {
+      const int inBlock = line_ % linesPerBlock_;
+      const int inThisBlock = blockLines(line_ / linesPerBlock_);
+      const uint16_t* line = rgba + static_cast<ptrdiff_t>(i) * 4 * width_;
+      uint8_t* low = rows_.data() + lineBytes() * static_cast<size_t>(inBlock);
+      uint8_t* high = low + lineBytes() * static_cast<size_t>(inThisBlock);
+      if (wide_) {
+        splitLineWide(line, width_, channels_, low, high);
+      } else {
+        splitLine(line, 0, width_, channels_, low, high);
+      }
+      if (inBlock + 1 == inThisBlock) {
+        writeBlock(line_ - inBlock, 2 * lineBytes() * static_cast<size_t>(inThisBlock), out);
+      }
+    }
+  }
+
+  void finish(MemoryOut& out) {
+    std::memcpy(out.data() + table_, offsets_.data(), offsets_.size() * sizeof(uint64_t));
+  }
+
+ private:
+  int blockLines(int block) const { return std::min(linesPerBlock_, height_ - block * linesPerBlock_); }
+
+  /** The low (or the high) bytes of one line. */
+  size_t lineBytes() const { return static_cast<size_t>(channels_) * static_cast<size_t>(width_); }
+
+  static void writeHeader(const Imf::Header& header, MemoryOut& out) {
+    int version = Imf::EXR_VERSION;
+    for (auto it = header.begin(); it != header.end(); ++it) {
+      if (std::strlen(it.name()) > 31) {
+        version |= Imf::LONG_NAMES_FLAG;
+      }
+    }
+    const int start[] = {Imf::MAGIC, version};
+    out.write(reinterpret_cast<const char*>(start), sizeof start);
+    header.writeTo(out);
+  }
+
+  void writeBlock(int firstLine, size_t size, MemoryOut& out) {
+    offsets_.push_back(out.tellp());
+    char* chunk = out.reserve(8 + size);
+    auto* body = reinterpret_cast<uint8_t*>(chunk) + 8;
+    differences(rows_.data(), size, predicted_.data());
+    size_t stored = deflater_.deflate(predicted_.data(), size, body);
+    if (stored == 0) {  // not smaller: as it is, which a reader knows by the size
+      for (size_t i = 0; i < size / 2; i++) {
+        body[2 * i] = rows_[i];
+        body[2 * i + 1] = rows_[size / 2 + i];
+      }
+      stored = size;
+    }
+    const int32_t lead[] = {firstLine, static_cast<int32_t>(stored)};
+    std::memcpy(chunk, lead, sizeof lead);
+    out.advance(8 + stored);
+  }
+
+  Deflater deflater_;
+  bool wide_;
+  int width_ = 0, height_ = 0, channels_ = 0, linesPerBlock_ = 1, line_ = 0;
+  uint64_t table_ = 0;
+  std::vector<uint64_t> offsets_;
+  std::vector<uint8_t> rows_, predicted_;
+};
+
+}  // namespace platewright

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.media.exr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.platewright.frame.Picture;
+import com.platewright.media.Chromaticities;
+import com.platewright.media.ExrCompression;
+import com.platewright.media.ExrHeader;
+import com.platewright.media.Oracle;
+import com.platewright.shot.FrameRate;
+import com.platewright.shot.TimeCode;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Plates are read back by libOpenEXR, OpenImageIO and FFmpeg. */
+class ExrEncoderTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(ExrCompression.class)
+    void everyCompressionIsReadByOpenImageIoAsByUs(ExrCompression compression) throws Exception {
+        ByteBuffer file = Exr.encode(Exr.spec(97, 277, compression, false), Exr.photograph(97, 277, 1));
+        Oracle.assertSame(Exr.floats(file, "plate.exr"), openImageIo(file));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NONE", "RLE", "ZIPS", "ZIP", "PIZ"})
+    void losslessCompressionsKeepEveryBit(ExrCompression compression) throws Exception {
+        for (boolean alpha : new boolean[] {false, true}) {
+            for (ByteBuffer pixels : List.of(Exr.anyHalves(61, 45, 2), Exr.photograph(61, 45, 2))) {
+                Picture read = Exr.decode(Exr.encode(Exr.spec(61, 45, compression, alpha), pixels), "plate.exr");
+                assertThat(Exr.bytes(read.pixels())).isEqualTo(Exr.bytes(pixels));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "17,13", "16384,3", "3,1000", "1921,1081"})
+    void oddSizesAreReadByOpenImageIoBitForBit(int width, int height) throws Exception {
+        ByteBuffer pixels = Exr.photograph(width, height, 3);
+        for (ExrCompression zip : List.of(ExrCompression.ZIP, ExrCompression.ZIPS)) {
+            ByteBuffer file = Exr.encode(Exr.spec(width, height, zip, false), pixels);
+            assertThat(Exr.bytes(Exr.decode(file, "odd.exr").pixels())).isEqualTo(Exr.bytes(pixels));
+            Oracle.assertSame(openImageIo(file), Exr.floats(file, "odd.exr"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ZIPS", "ZIP"})
+    void ffmpegReadsTheSameNumbers(ExrCompression compression) throws Exception {
+        ByteBuffer pixels = Exr.photograph(64, 48, 4);
+        Path exr = folder.resolve("plate.exr");
+        Files.write(exr, Exr.bytes(Exr.encode(Exr.spec(64, 48, compression, false), pixels)));
+        byte[] planes = Oracle.output(
+                List.of("ffmpeg", "-v", "error", "-i", exr.toString(), "-f", "rawvideo", "-pix_fmt", "gbrpf32le", "-"));
+        ByteBuffer raw = ByteBuffer.wrap(planes).order(ByteOrder.LITTLE_ENDIAN);
+        float[] ours = Exr.floats(Exr.load(exr), "plate.exr");
+        int count = 64 * 48;
+        for (int i = 0; i < count; i++) {
+            assertThat(raw.getFloat(4 * i)).isEqualTo(ours[4 * i + 1]);
+            assertThat(raw.getFloat(4 * (count + i))).isEqualTo(ours[4 * i + 2]);
+            assertThat(raw.getFloat(4 * (2 * count + i))).isEqualTo(ours[4 * i]);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExrCompression.class)
+    void theFileDoesNotDependOnTheStrips(ExrCompression compression) throws Exception {
+        PlateSpec spec = Exr.spec(53, 300, compression, true);
+        ByteBuffer pixels = Exr.photograph(53, 300, 5);
+        byte[] whole = Exr.bytes(Exr.encode(spec, pixels));
+        for (int strip : new int[] {1, 7, 16, 32}) {
+            try (ExrEncoder encoder = ExrEncoder.open(spec)) {
+                assertThat(Exr.bytes(inStrips(encoder, pixels, spec, strip))).isEqualTo(whole);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ZIP,0", "ZIP,1", "ZIPS,1"})
+    void theTwoKernelsWriteTheSameBytes(ExrCompression compression, int level) throws Exception {
+        for (int width : new int[] {1, 15, 16, 33, 250}) {
+            PlateSpec spec = Exr.spec(width, 40, compression, width % 2 == 0);
+            try (ExrEncoder portable = ExrEncoder.open(spec, level, false);
+                    ExrEncoder wide = ExrEncoder.open(spec, level, true)) {
+                ByteBuffer pixels = Exr.anyHalves(width, 40, width);
+                assertThat(Exr.bytes(inStrips(wide, pixels, spec, 16)))
+                        .isEqualTo(Exr.bytes(inStrips(portable, pixels, spec, 16)));
+            }
+        }
+    }
+
+    @Test
+    void anEncoderIsAsNewAfterEachReset() throws Exception {
+        ByteBuffer large = Exr.photograph(90, 80, 6);
+        ByteBuffer small = Exr.photograph(31, 17, 7);
+        try (ExrEncoder encoder = ExrEncoder.open(Exr.spec(90, 80, ExrCompression.DWAB, false))) {
+            for (ExrCompression compression : ExrCompression.values()) {
+                for (boolean big : new boolean[] {true, false}) {
+                    PlateSpec spec = Exr.spec(big ? 90 : 31, big ? 80 : 17, compression, big);
+                    encoder.reset(spec);
+                    assertThat(Exr.bytes(inStrips(encoder, big ? large : small, spec, 16)))
+                            .isEqualTo(Exr.bytes(Exr.encode(spec, big ? large : small)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void anUnfinishedPlateIsDroppedByReset() throws Exception {
+        PlateSpec spec = Exr.spec(40, 50, ExrCompression.PIZ, false);
+        ByteBuffer pixels = Exr.photograph(40, 50, 8);
+        try (ExrEncoder encoder = ExrEncoder.open(spec)) {
+            encoder.lines(pixels, 20);
+            encoder.reset(spec);
+            assertThat(Exr.bytes(inStrips(encoder, pixels, spec, 50))).isEqualTo(Exr.bytes(Exr.encode(spec, pixels)));
+        }
+    }
+
+    @Test
+    void theHeaderIsReadByUsAndByExrheader() throws Exception {
+        String longName = "platewright/a name of more than thirty-one bytes";
+        PlateTags tags = new PlateTags(
+                Optional.of(Chromaticities.AP1),
+                FrameRate.parse("24000/1001"),
+                Optional.of(TimeCode.parse("10:11:12:13")),
+                Map.of("comments", "Mönch – 東京", longName, "value"));
+        ByteBuffer file = Exr.encode(Exr.spec(40, 30, ExrCompression.ZIP, true).with(tags), Exr.photograph(40, 30, 9));
+        ExrHeader header = ExrReader.header(file, "plate.exr");
+        assertThat(header.chromaticities()).contains(Chromaticities.AP1);
+        assertThat(header.framesPerSecond()).contains(FrameRate.parse("24000/1001"));
+        assertThat(header.timeCode()).contains(TimeCode.parse("10:11:12:13"));
+        assertThat(header.text()).containsEntry("comments", "Mönch – 東京").containsEntry(longName, "value");
+        assertThat(header.pixelAspectRatio()).isEqualTo(1);
+        assertThat(header.dataWindow()).isEqualTo(header.displayWindow());
+        assertThat(header.tiled()).isFalse();
+        Path exr = folder.resolve("plate.exr");
+        Files.write(exr, Exr.bytes(file));
+        assertThat(Oracle.run("exrheader", exr.toString()))
+                .contains("file format version: 2, flags 0x400")
+                .contains("framesPerSecond (type rational): 24000/1001")
+                .contains("time 10:11:12:13")
+                .contains("red   (0.713 0.293)")
+                .contains("white (0.32168 0.33767)")
+                .contains("comments (type string): \"Mönch – 東京\"")
+                .contains("A, 16-bit floating-point")
+                .contains("compression (type compression): zip, multi-scanline blocks")
+                .contains("lineOrder (type lineOrder): increasing y");
+    }
+
+    @Test
+    void theDwaLevelSteersTheSizeAndStandsInTheHeader() throws Exception {
+        ByteBuffer pixels = Exr.photograph(200, 256, 10);
+        PlateSpec fine = new PlateSpec(
+                Exr.spec(200, 256, ExrCompression.DWAB, false).size(), ExrCompression.DWAB, 1, false, Exr.PLAIN);
+        ByteBuffer coarse = Exr.encode(Exr.spec(200, 256, ExrCompression.DWAB, false), pixels);
+        assertThat(Exr.encode(fine, pixels).remaining()).isGreaterThan(coarse.remaining());
+        Path exr = folder.resolve("dwa.exr");
+        Files.write(exr, Exr.bytes(coarse));
+        assertThat(Oracle.run("exrheader", exr.toString())).contains("dwaCompressionLevel (type float): 45");
+    }
+
+    @Test
+    void deflatedPlatesAreNotMuchLargerThanTheLibrarys() throws Exception {
+        ByteBuffer file = Exr.encode(Exr.spec(640, 360, ExrCompression.ZIP, false), Exr.photograph(640, 360, 11));
+        Path ours = folder.resolve("ours.exr");
+        Path theirs = folder.resolve("theirs.exr");
+        Files.write(ours, Exr.bytes(file));
+        Oracle.run("oiiotool", ours.toString(), "-d", "half", "--compression", "zip:4", "-o", theirs.toString());
+        assertThat(Files.size(ours)).isLessThan(Files.size(theirs) * 125 / 100);
+    }
+
+    @Test
+    void memoryStaysFlatOverManyFrames() throws Exception {
+        ByteBuffer pixels = Exr.photograph(320, 256, 12);
+        PlateSpec spec = Exr.spec(320, 256, ExrCompression.ZIP, false);
+        Picture picture = Picture.allocate(spec.size(), Picture.Sample.HALF);
+        try (ExrEncoder encoder = ExrEncoder.open(spec)) {
+            long settled = 0;
+            for (int frame = 0; frame < 200; frame++) {
+                encoder.reset(
+                        frame % 2 == 0 ? spec : new PlateSpec(spec.size(), ExrCompression.DWAB, 45, false, Exr.PLAIN));
+                ExrReader.decode(inStrips(encoder, pixels, spec, 16), "plate.exr", picture);
+                settled = frame == 40 ? Pointer.physicalBytes() : settled;
+            }
+            assertThat(Pointer.physicalBytes() - settled)
+                    .as("growth over 160 frames")
+                    .isLessThan(24L << 20);
+            assertThat(Pointer.totalCount()).as("native objects alive").isLessThan(20);
+        }
+    }
+
+    @Test
+    void misuseIsToldApartFromFailure() throws Exception {
+        PlateSpec spec = Exr.spec(8, 4, ExrCompression.ZIP, false);
+        ByteBuffer pixels = Exr.photograph(8, 4, 13);
+        ExrEncoder encoder = ExrEncoder.open(spec);
+        assertThatThrownBy(encoder::finish)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("after 0");
+        assertThatThrownBy(() -> encoder.lines(pixels, 5)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> encoder.lines(pixels.slice(0, 10), 4)).isInstanceOf(IllegalArgumentException.class);
+        encoder.lines(pixels, 4);
+        assertThatThrownBy(() -> encoder.lines(pixels, 1)).isInstanceOf(IllegalStateException.class);
+        encoder.close();
+        encoder.close();
+        assertThatThrownBy(encoder::finish)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
+    }
+
+    @Test
+    void impossibleTagsAreRefusedWhereTheyAreMade() {
+        assertThatThrownBy(() -> new PlateTags(Optional.empty(), FrameRate.FILM, Optional.empty(), Map.of("owner", "")))
+                .hasMessage("the EXR attribute owner is empty; leave it out instead");
+        assertThatThrownBy(() -> Exr.PLAIN.at(TimeCode.parse("01:00:00:24"))).hasMessageContaining("01:00:00:24");
+        assertThatThrownBy(() -> Exr.spec(20000, 10, ExrCompression.ZIP, false)).hasMessageContaining("16384");
+    }
+
+    @Test
+    void anAttributeThatTheFormatKeepsForItselfIsAnEncodeError() {
+        PlateTags tags = new PlateTags(Optional.empty(), FrameRate.FILM, Optional.empty(), Map.of("channels", "R"));
+        assertThatThrownBy(() -> ExrEncoder.open(
+                        Exr.spec(8, 8, ExrCompression.ZIP, false).with(tags)))
+                .isInstanceOf(com.platewright.media.EncodeException.class)
+                .hasMessageContaining("channels");
+    }
+
+    private static ByteBuffer inStrips(ExrEncoder encoder, ByteBuffer pixels, PlateSpec spec, int strip)
+            throws Exception {
+        int line = 8 * spec.size().width();
+        for (int y = 0; y < spec.size().height(); y += strip) {
+            int count = Math.min(strip, spec.size().height() - y);
+            encoder.lines(pixels.slice(y * line, count * line), count);
+        }
+        return encoder.finish();
+    }
+
+    private float[] openImageIo(ByteBuffer file) throws Exception {
+        Path exr = folder.resolve("oracle.exr");
+        Path tiff = folder.resolve("oracle.tif");
+        Files.write(exr, Exr.bytes(file));
+        Oracle.run(
+                "oiiotool",
+                exr.toString(),
+                "--ch",
+                "R,G,B,A=1.0",
+                "-d",
+                "float",
+                "--compression",
+                "none",
+                "-o",
+                tiff.toString());
+        return Oracle.tiff(tiff);
+    }
+}
