@@ -19,7 +19,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 
 /** Looks at a movie by decoding every frame and every sample of it. */
 public final class MovieProbe {
-    private static final Pattern NON_DROP = Pattern.compile("\\d{2}:\\d{2}:\\d{2}:\\d{2}");
+    private static final Pattern NON_DROP = Pattern.compile("([01]\\d|2[0-3])(:[0-5]\\d){2}:\\d{2}");
 
     private MovieProbe() {}
 
