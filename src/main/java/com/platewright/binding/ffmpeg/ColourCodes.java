@@ -29,18 +29,13 @@ public record ColourCodes(int primaries, int transfer, int matrix, int range) {
                 code("signal range", tags.range(), avutil::av_color_range_name));
     }
 
-    static ColourTags read(AVCodecParameters parameters) {
+    static ColourCodes of(AVCodecParameters stream) {
         return new ColourCodes(
-                        parameters.color_primaries(),
-                        parameters.color_trc(),
-                        parameters.color_space(),
-                        parameters.color_range())
-                .tags();
+                stream.color_primaries(), stream.color_trc(), stream.color_space(), stream.color_range());
     }
 
-    public static ColourTags read(AVFrame frame) {
-        return new ColourCodes(frame.color_primaries(), frame.color_trc(), frame.colorspace(), frame.color_range())
-                .tags();
+    public static ColourCodes of(AVFrame frame) {
+        return new ColourCodes(frame.color_primaries(), frame.color_trc(), frame.colorspace(), frame.color_range());
     }
 
     static void forget(AVCodecParameters parameters) {
@@ -57,7 +52,7 @@ public record ColourCodes(int primaries, int transfer, int matrix, int range) {
         frame.color_range(range);
     }
 
-    private ColourTags tags() {
+    public ColourTags tags() {
         return new ColourTags(
                 name(avutil.av_color_primaries_name(primaries)),
                 name(avutil.av_color_transfer_name(transfer)),

@@ -22,7 +22,7 @@ public final class RateConverter implements AutoCloseable {
     /** A Kaiser window of this shape keeps aliases some 140 dB down. */
     private static final double KAISER_BETA = 14;
 
-    /** The middle of the filter's edge as a share of the lower Nyquist frequency: flat to 20.5 kHz of 22.05. */
+    /** The middle of the filter's edge as a share of the lower Nyquist frequency: flat to 20 kHz of 22.05. */
     private static final double CUTOFF = 0.97;
 
     private final Path file;

@@ -32,6 +32,10 @@ final class ReturnCode {
 
     /** Passes a code that is not negative; {@code what} says what did not work, as the middle of a sentence. */
     static int reading(int code, Path file, String what) throws IOException {
+        if (code == NO_MEMORY) {
+            // FFmpeg answers so when a header claims more than it would ever allocate.
+            throw new MediaException(file + ": " + what + ": it claims more memory than there is, so it is damaged");
+        }
         if (code < 0) {
             throwSystem(code, file);
             throw new MediaException(file + ": " + what + ": " + reason(code));
@@ -41,6 +45,9 @@ final class ReturnCode {
 
     /** As {@link #reading}, of a file that is being made. */
     static int writing(int code, Path file, String what) throws IOException {
+        if (code == NO_MEMORY) {
+            throw new OutOfMemoryError("FFmpeg finds no memory for " + file);
+        }
         if (code < 0) {
             throwSystem(code, file);
             throw new EncodeException(file + ": " + what + ": " + reason(code));
@@ -62,9 +69,6 @@ final class ReturnCode {
     }
 
     private static void throwSystem(int code, Path file) throws IOException {
-        if (code == NO_MEMORY) {
-            throw new OutOfMemoryError("FFmpeg found no memory for " + file);
-        }
         if (code == NO_SUCH_FILE) {
             throw new NoSuchFileException(file.toString());
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.binding.ffmpeg;
 
-import com.platewright.media.ColourTags;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -12,13 +11,13 @@ import org.bytedeco.ffmpeg.global.avutil;
 /** One stream of a source, valid as long as the source is open. */
 public final class SourceStream {
     private final AVStream stream;
-    private final ColourTags containerTags;
+    private final ColourCodes containerColour;
     private final long announced;
 
     /** Made before FFmpeg looks into the coded pictures, so that tags and length are the container's own. */
     SourceStream(AVStream stream) {
         this.stream = stream;
-        this.containerTags = ColourCodes.read(stream.codecpar());
+        this.containerColour = ColourCodes.of(stream.codecpar());
         this.announced = stream.duration();
     }
 
@@ -35,8 +34,8 @@ public final class SourceStream {
     }
 
     /** What the container says, untouched by what the decoder found. */
-    public ColourTags containerTags() {
-        return containerTags;
+    public ColourCodes containerColour() {
+        return containerColour;
     }
 
     /** FFmpeg's name of the codec, such as {@code prores}. */
