@@ -42,6 +42,9 @@ class HouseMapTest {
             row("media.sound", "shot media binding.ffmpeg org.bytedeco"),
             row("media.movie", "shot media media.sound binding.ffmpeg org.bytedeco"),
             row("media.still", "shot media binding.ffmpeg org.bytedeco javax.imageio"),
+            row(
+                    "pass",
+                    "shot files frame media media.pixel media.exr media.colour media.sound media.movie media.still"),
             row("archive", "shot files org.apache.commons.compress"),
             row("journal", "files com.fasterxml.jackson"),
             row("yaml", "org.yaml.snakeyaml"),

@@ -59,7 +59,7 @@ public final class FfmpegBuild {
         Path file = Files.createTempFile("platewright", ".bin");
         try {
             try (MediaSink sink = MediaSink.create(file, encoder.equals("libx264") ? "h264" : "hevc", Map.of());
-                    PictureTrack pictures = PictureTrack.open(sink, spec)) {
+                    PictureTrack pictures = PictureTrack.open(sink, spec, 1)) {
                 sink.begin(Map.of());
                 MoviePicture picture = pictures.borrow();
                 pictures.encode(picture, 0);

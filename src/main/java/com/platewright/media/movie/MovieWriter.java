@@ -15,7 +15,7 @@ import java.util.Map;
  * thread; sound goes into the file beside them. A writer that is closed before it is finished leaves no file.
  */
 public final class MovieWriter implements AutoCloseable {
-    /** Pictures that may be lent at a time. */
+    /** Pictures that may be lent at a time where nobody asks for more. */
     public static final int PICTURES = 4;
 
     private final MediaSink sink;
@@ -30,19 +30,25 @@ public final class MovieWriter implements AutoCloseable {
         this.pictures = pictures;
     }
 
+    /** As {@link #create(Path, MovieSpec, int)}, lending {@link #PICTURES}. */
+    public static MovieWriter create(Path file, MovieSpec spec) throws IOException {
+        return create(file, spec, PICTURES);
+    }
+
     /**
      * Begins a movie.
      *
+     * @param pictures that may be lent at a time; more than there are painters
      * @param file whose suffix, .mov or .mp4, says the container; a file that stands there is overwritten
      * @throws EncodeException when an encoder, option, pixel format or tag is unknown or refused; the message says what
      *     there is
      * @throws IOException when the disk refuses
      */
-    public static MovieWriter create(Path file, MovieSpec spec) throws IOException {
+    public static MovieWriter create(Path file, MovieSpec spec, int pictures) throws IOException {
         String container = container(file);
         MediaSink sink = MediaSink.create(file, container, options(spec, container));
         try {
-            MovieWriter writer = new MovieWriter(sink, spec, PictureTrack.open(sink, spec));
+            MovieWriter writer = new MovieWriter(sink, spec, PictureTrack.open(sink, spec, pictures));
             try {
                 writer.begin();
                 return writer;

@@ -25,7 +25,7 @@ final class PictureTrack implements AutoCloseable {
         this.stock = stock;
     }
 
-    static PictureTrack open(MediaSink sink, MovieSpec spec) throws IOException {
+    static PictureTrack open(MediaSink sink, MovieSpec spec, int pictures) throws IOException {
         PictureCoding coding = spec.picture();
         AVCodec codec = Codecs.encoder(coding.encoder(), avutil.AVMEDIA_TYPE_VIDEO, sink);
         int format = Codecs.pixelFormat(coding.pixelFormat(), codec, sink);
@@ -33,7 +33,7 @@ final class PictureTrack implements AutoCloseable {
         StreamEncoder encoder = StreamEncoder.open(
                 sink, codec, quiet(coding), context -> shape(context, spec, format, colour), metadata(spec));
         encoder.averageRate(spec.rate().numerator(), spec.rate().denominator());
-        return new PictureTrack(encoder, new PictureStock(MovieWriter.PICTURES, spec.size(), format, colour));
+        return new PictureTrack(encoder, new PictureStock(pictures, spec.size(), format, colour));
     }
 
     private static void shape(AVCodecContext context, MovieSpec spec, int format, ColourCodes colour) {

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.pass;
+
+import com.platewright.frame.Picture;
+import com.platewright.media.colour.ColourTransform;
+import com.platewright.shot.FrameRange;
+import com.platewright.shot.Resolution;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+
+/**
+ * Runs every frame of a source through every lane. Workers take frames in order; a damaged frame does not end the search
+ * for others, so that all of them can be named, but nothing more is written after the first.
+ */
+public final class FramePass {
+    private final FrameSource source;
+    private final List<Lane> lanes;
+    private final FrameRange range;
+    private final Format format;
+
+    /** What every frame of the clip is. */
+    public record Format(Resolution size, Picture.Sample sample) {}
+
+    /**
+     * What the pass found.
+     *
+     * @param frames that decoded, in order
+     * @param damaged a sentence for every frame that did not; if there is one, the lanes hold nothing of use
+     */
+    public record Findings(List<SourceFrame> frames, List<String> damaged) {}
+
+    /**
+     * A pass that is ready to run.
+     *
+     * @param range the numbers that the frames get, as many as the source has
+     */
+    public FramePass(FrameSource source, List<Lane> lanes, FrameRange range, Format format) {
+        if (range.count() != source.count()) {
+            throw new IllegalArgumentException(range + " is not a range of " + source.count() + " frames");
+        }
+        this.source = source;
+        this.lanes = List.copyOf(lanes);
+        this.range = range;
+        this.format = format;
+    }
+
+    /**
+     * Runs once. Finishing and closing the lanes is the caller's.
+     *
+     * @param workers how many frames are worked on at a time
+     * @param onFrame told how many frames are done, from any thread
+     */
+    public Findings run(int workers, IntConsumer onFrame) throws IOException, InterruptedException {
+        FrameQueue queue = new FrameQueue(source.count(), onFrame);
+        Map<ColourTransform, List<Lane>> byColour = lanes.stream().collect(Collectors.groupingBy(Lane::colour));
+        ExecutorService threads = Executors.newFixedThreadPool(workers);
+        CompletionService<Void> running = new ExecutorCompletionService<>(threads);
+        try {
+            for (int i = 0; i < workers; i++) {
+                running.submit(() -> {
+                    try (FrameWorker worker = new FrameWorker(source, range, format, byColour)) {
+                        worker.run(queue);
+                    }
+                    return null;
+                });
+            }
+            for (int i = 0; i < workers; i++) {
+                running.take().get();
+            }
+        } catch (ExecutionException e) {
+            throw asFailure(e.getCause() == null ? e : e.getCause());
+        } finally {
+            threads.shutdownNow();
+            threads.awaitTermination(1, TimeUnit.MINUTES);
+        }
+        return queue.findings();
+    }
+
+    private static IOException asFailure(Throwable cause) throws InterruptedException {
+        if (cause instanceof IOException failure) {
+            return failure;
+        }
+        if (cause instanceof InterruptedException interrupted) {
+            throw interrupted;
+        }
+        if (cause instanceof RuntimeException bug) {
+            throw bug;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        throw new IllegalStateException("a worker failed", cause);
+    }
+}

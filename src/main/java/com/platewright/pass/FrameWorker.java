@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.pass;
+
+import com.platewright.frame.Picture;
+import com.platewright.media.ExrHeader;
+import com.platewright.media.MediaException;
+import com.platewright.media.colour.ColourTransform;
+import com.platewright.media.exr.ExrReader;
+import com.platewright.media.pixel.FrameMeter;
+import com.platewright.media.pixel.Halves;
+import com.platewright.media.pixel.Strips;
+import com.platewright.shot.FrameRange;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One worker: a picture, a strip for each colour, and a desk at every lane. It belongs to one thread. */
+final class FrameWorker implements AutoCloseable {
+    private final FrameSource source;
+    private final FrameRange range;
+    private final Picture picture;
+    private final FrameMeter meter;
+    private final FloatBuffer scene;
+    private final List<Group> groups = new ArrayList<>();
+    private final List<Lane.Desk> desks = new ArrayList<>();
+    private ByteBuffer spare = ByteBuffer.allocateDirect(0);
+
+    /** The desks that want the same colour, and the strip that they share. */
+    private record Group(ColourTransform colour, FloatBuffer strip, List<Lane.Desk> desks) {}
+
+    FrameWorker(FrameSource source, FrameRange range, FramePass.Format format, Map<ColourTransform, List<Lane>> lanes)
+            throws IOException {
+        this.source = source;
+        this.range = range;
+        this.picture = Picture.allocate(format.size(), format.sample());
+        this.meter = new FrameMeter(format.size(), format.sample());
+        this.scene = Strips.floats(format.size().width());
+        for (Map.Entry<ColourTransform, List<Lane>> entry : lanes.entrySet()) {
+            List<Lane.Desk> own = new ArrayList<>();
+            for (Lane lane : entry.getValue()) {
+                own.add(lane.desk());
+                desks.add(own.get(own.size() - 1));
+            }
+            groups.add(new Group(entry.getKey(), Strips.floats(format.size().width()), own));
+        }
+    }
+
+    /** Works until the queue is empty. */
+    void run(FrameQueue queue) throws IOException, InterruptedException {
+        for (Optional<FrameQueue.Turn> turn = queue.take(desks); turn.isPresent(); turn = queue.take(desks)) {
+            frame(turn.get(), queue);
+        }
+    }
+
+    private void frame(FrameQueue.Turn turn, FrameQueue queue) throws IOException {
+        int index = turn.index();
+        ExrHeader header;
+        try {
+            spare = source.read(index, spare);
+            header = ExrReader.header(spare, source.name(index));
+            ExrReader.decode(spare, source.name(index), picture);
+        } catch (IOException e) {
+            if (!(e instanceof MediaException) && !source.isDamage(e)) {
+                throw e;
+            }
+            queue.damaged(index, String.valueOf(e.getMessage()));
+            if (turn.begun()) {
+                desks.forEach(Lane.Desk::abandon);
+            }
+            return;
+        }
+        strips(turn.begun());
+        queue.found(new SourceFrame(index, source.name(index), header, meter.finish(range.first() + index)));
+    }
+
+    private void strips(boolean writes) throws IOException {
+        int height = picture.size().height();
+        for (int line = 0; line < height; line += Strips.LINES) {
+            int count = Math.min(Strips.LINES, height - line);
+            meter.lines(picture.lines(line, count), count);
+            if (writes) {
+                Halves.toFloat(picture, line, count, scene.clear());
+                for (Group group : groups) {
+                    hand(group, count);
+                }
+            }
+        }
+        if (writes) {
+            for (Lane.Desk desk : desks) {
+                desk.end();
+            }
+        }
+    }
+
+    private void hand(Group group, int lines) throws IOException {
+        int pixels = lines * picture.size().width();
+        FloatBuffer strip = group.strip().clear().limit(pixels * Picture.CHANNELS);
+        strip.duplicate().put(scene.duplicate().clear().limit(strip.limit()));
+        group.colour().apply(strip, pixels);
+        for (Lane.Desk desk : group.desks()) {
+            desk.strip(strip.duplicate(), lines);
+        }
+    }
+
+    @Override
+    public void close() {
+        meter.close();
+        desks.forEach(Lane.Desk::close);
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.pass;
+
+import com.platewright.media.colour.ColourTransform;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+
+/** One output of the pass, from the first frame to the last. Closing it before it is finished leaves no file behind. */
+public interface Lane extends AutoCloseable {
+    /** From the source's colour space to this output's. Lanes that share the object share its work. */
+    ColourTransform colour();
+
+    /** What one worker needs to take part. */
+    Desk desk() throws IOException;
+
+    /** Called once, after the last frame of every worker. */
+    void finish() throws IOException, InterruptedException;
+
+    @Override
+    void close() throws IOException;
+
+    /**
+     * One worker's part of a lane: {@code begin}, every strip from top to bottom, then {@code end} or {@code abandon}; then
+     * the next frame.
+     */
+    interface Desk extends AutoCloseable {
+        /** Called in frame order over all workers, so a lane can hand out in order what is scarce. May wait. */
+        void begin(int index) throws IOException, InterruptedException;
+
+        /**
+         * Takes lines from the top.
+         *
+         * @param rgba interleaved RGBA float in the lane's colour space, from its position; shared with other lanes of the
+         *     same colour: look, do not touch
+         */
+        void strip(FloatBuffer rgba, int lines) throws IOException;
+
+        void end() throws IOException;
+
+        /** The frame turned out to be damaged. Nothing that the lane makes from now on is of use. */
+        void abandon();
+
+        @Override
+        void close();
+    }
+}

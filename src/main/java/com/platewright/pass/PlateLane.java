@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.pass;
+
+import com.platewright.files.Digest;
+import com.platewright.media.colour.ColourTransform;
+import com.platewright.media.exr.ExrEncoder;
+import com.platewright.media.exr.PlateSpec;
+import com.platewright.media.pixel.Halves;
+import com.platewright.media.pixel.PixelDigest;
+import com.platewright.media.pixel.Strips;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+/** Writes one EXR file for each frame. */
+public final class PlateLane implements Lane {
+    private final ColourTransform colour;
+    private final IntFunction<Path> paths;
+    private final IntFunction<PlateSpec> specs;
+    private final SortedMap<Integer, Plate> written = new TreeMap<>();
+
+    /**
+     * A plate as it was written.
+     *
+     * @param bytes of the file
+     * @param digest of the file
+     * @param pixels the digest of the samples handed to the writer (see {@link PixelDigest})
+     */
+    public record Plate(Path path, long bytes, Digest digest, long pixels) {}
+
+    /**
+     * A lane of plates.
+     *
+     * @param paths of the files by index, in folders that exist
+     * @param specs by index
+     */
+    public PlateLane(ColourTransform colour, IntFunction<Path> paths, IntFunction<PlateSpec> specs) {
+        this.colour = colour;
+        this.paths = paths;
+        this.specs = specs;
+    }
+
+    /** The plates so far, in order. */
+    public synchronized List<Plate> plates() {
+        return List.copyOf(written.values());
+    }
+
+    @Override
+    public ColourTransform colour() {
+        return colour;
+    }
+
+    @Override
+    public Desk desk() throws IOException {
+        return new PlateDesk(specs.apply(0));
+    }
+
+    @Override
+    public void finish() {
+        // Every plate was finished at its desk.
+    }
+
+    @Override
+    public void close() {
+        // Files stand in a staging folder; whoever made it removes it.
+    }
+
+    private synchronized void add(int index, Plate plate) {
+        written.put(index, plate);
+    }
+
+    private final class PlateDesk implements Desk {
+        private final ExrEncoder encoder;
+        private final ByteBuffer halves;
+        private final PixelDigest digest = new PixelDigest();
+        private final int width;
+        private int index;
+
+        PlateDesk(PlateSpec spec) throws IOException {
+            this.encoder = ExrEncoder.open(spec);
+            this.width = spec.size().width();
+            this.halves = Strips.halves(width);
+        }
+
+        @Override
+        public void begin(int frame) throws IOException {
+            index = frame;
+            encoder.reset(specs.apply(frame));
+        }
+
+        @Override
+        public void strip(FloatBuffer rgba, int lines) throws IOException {
+            Halves.toHalf(rgba, width * lines, halves.clear());
+            halves.limit(width * lines * 4 * Short.BYTES);
+            digest.add(halves);
+            encoder.lines(halves, lines);
+        }
+
+        @Override
+        public void end() throws IOException {
+            ByteBuffer file = encoder.finish();
+            Path path = paths.apply(index);
+            try (FileOutputStream out = new FileOutputStream(path.toFile());
+                    FileChannel channel = out.getChannel()) {
+                for (ByteBuffer rest = file.duplicate(); rest.hasRemaining(); ) {
+                    channel.write(rest);
+                }
+            }
+            add(index, new Plate(path, file.remaining(), Digest.of(file), digest.finish()));
+        }
+
+        @Override
+        public void abandon() {
+            digest.finish();
+        }
+
+        @Override
+        public void close() {
+            encoder.close();
+        }
+    }
+}
