@@ -26,7 +26,7 @@ import java.util.Set;
  *   <li>{@code x-instead}: names that people try, and what to do instead
  * </ul>
  *
- * Rules that span several keys ({@code oneOf, if, dependentRequired}) stand in the documents for editors; the packages
+ * Patterns are anchored at both ends. Rules that span several keys ({@code oneOf, if, dependentRequired}) stand in the documents for editors; the packages
  * that own the keys check them.
  */
 public final class Schema {
