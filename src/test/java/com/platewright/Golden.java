@@ -30,8 +30,8 @@ public final class Golden {
     }
 
     /**
-     * Compares a text with the one beside a file. Paths are cut to what is below {@code folder}, so that the expected text
-     * holds no path of any machine. To write the expected texts anew, run with {@code -Dgolden=write}, and read
+     * Compares a text with the one beside a file. Paths are cut to what is below {@code folder}, so that the expected
+     * text holds no path of any machine. To write the expected texts anew, run with {@code -Dgolden=write}, and read
      * every line of the difference aloud.
      */
     public static void compare(Path file, Path folder, String text) throws IOException {

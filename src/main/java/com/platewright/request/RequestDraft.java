@@ -37,8 +37,8 @@ public final class RequestDraft {
     }
 
     /**
-     * What is to be generated, as far as it could be read: a value that was refused counts as not said, a prompt that is
-     * missing as empty. Made for rules that look at several keys; what they find goes to {@link #settle}.
+     * What is to be generated, as far as it could be read: a value that was refused counts as not said, a prompt that
+     * is missing as empty. Made for rules that look at several keys; what they find goes to {@link #settle}.
      */
     public Optional<Generate> generate() {
         if (!(value.path("generate") instanceof ObjectNode generate)) {

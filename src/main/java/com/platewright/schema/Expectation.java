@@ -18,7 +18,7 @@ final class Expectation {
 
     private Expectation() {}
 
-    /** Such as {@code a whole number from 1 to 10} or {@code error, warn or off}. That null is taken too is not said. */
+    /** Such as {@code a whole number from 1 to 10} or {@code error, warn or off}; null goes without saying. */
     static String wanted(Schema schema, JsonNode raw) {
         JsonNode node = schema.resolve(raw);
         if (node.has("enum")) {

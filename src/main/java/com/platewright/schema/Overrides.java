@@ -19,8 +19,8 @@ public final class Overrides {
     private Overrides() {}
 
     /**
-     * Lays values over a tree. Where the schema wants text, the value is that text as it stands; elsewhere it is read as
-     * YAML, so that {@code [120, 121]}, {@code {crf: "20"}} and {@code null} mean what they mean in a file.
+     * Lays values over a tree. Where the schema wants text, the value is that text as it stands; elsewhere it is read
+     * as YAML, so that {@code [120, 121]}, {@code {crf: "20"}} and {@code null} mean what they mean in a file.
      *
      * @param set values by key path, in the order in which they were given
      */

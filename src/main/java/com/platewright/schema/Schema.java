@@ -16,18 +16,18 @@ import java.util.Set;
 /**
  * A JSON Schema (draft 2020-12) as the single list of keys, types, ranges and descriptions.
  *
- * <p>Of the standard's vocabulary these are read: {@code type, enum, const, minimum, maximum, exclusiveMinimum, pattern,
- * minLength, items, minItems, maxItems, uniqueItems, properties, required, additionalProperties, propertyNames,
- * default}, {@code $ref} to {@code $defs}, and {@code anyOf} among maps told apart by a key that each holds as a
- * {@code const}. Of the editors' vocabulary, {@code patternErrorMessage}. Of our own:
+ * <p>Of the standard's vocabulary these are read: {@code type, enum, const, minimum, maximum, exclusiveMinimum,
+ * pattern, minLength, items, minItems, maxItems, uniqueItems, properties, required, additionalProperties,
+ * propertyNames, default}, {@code $ref} to {@code $defs}, and {@code anyOf} among maps told apart by a key that each
+ * holds as a {@code const}. Of the editors' vocabulary, {@code patternErrorMessage}. Of our own:
  *
  * <ul>
  *   <li>{@code x-required}: keys that must be there once all layers are merged, though one file may leave them out
  *   <li>{@code x-instead}: names that people try, and what to do instead
  * </ul>
  *
- * Rules that span several keys ({@code oneOf, if, dependentRequired}) stand in the documents for editors; the packages
- * that own the keys check them.
+ * Patterns are anchored at both ends. Rules that span several keys ({@code oneOf, if, dependentRequired}) stand in the
+ * documents for editors; the packages that own the keys check them.
  */
 public final class Schema {
     private final JsonNode root;

@@ -28,8 +28,8 @@ import java.util.Set;
  * violation becomes a problem at its place. What violates the schema counts as not said, so that the rest can still be
  * judged.
  *
- * <p>networknt's json-schema-validator agrees with it in the tests and would be the library to take, but it needs 130 to
- * 230 ms of a start that may last 400, and cannot say what a plain scalar is before it knows what is wanted.
+ * <p>networknt's json-schema-validator agrees with it in the tests and would be the library to take, but it needs 130
+ * to 230 ms of a start that may last 400, and cannot say what a plain scalar is before it knows what is wanted.
  */
 public final class SchemaReader {
     /**

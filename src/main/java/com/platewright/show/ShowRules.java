@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The rules that span several keys. They look at what the schema found valid, so that all problems are said at once. */
+/** The rules that span several keys. They look at what the schema found valid, so all problems are said at once. */
 final class ShowRules {
     private final JsonNode show;
     private final Located located;

@@ -66,17 +66,23 @@ public final class Shows {
         return Resource.text("schema/show.schema.json");
     }
 
-    /** The names of the shows in the folder, in alphabetical order. */
-    public List<String> names() {
+    /**
+     * The names of the shows in the folder, in alphabetical order.
+     *
+     * @throws ConfigException if there is no such folder, or it cannot be read
+     */
+    public List<String> names() throws ConfigException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
+            return files.map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> name.endsWith(SUFFIX) && !name.equals(DEFAULTS + SUFFIX))
                     .map(name -> name.substring(0, name.length() - SUFFIX.length()))
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            // An unreadable folder holds no shows; whoever asks for one is told so, with the folder's name.
-            return List.of();
+            String message = Files.isDirectory(folder)
+                    ? "this folder of shows cannot be read: " + e.getMessage()
+                    : "there is no such folder of shows";
+            throw new ConfigException(List.of(new Problem(Where.in(Source.file(folder)), message)));
         }
     }
 
@@ -171,7 +177,7 @@ public final class Shows {
                                 + " /shows/NAME (or give --root)"));
     }
 
-    private ConfigException unknown(String show, Where asked) {
+    private ConfigException unknown(String show, Where asked) throws ConfigException {
         List<String> names = Nearest.first(show, names());
         String known = names.isEmpty()
                 ? "; the folder holds none"

@@ -46,13 +46,15 @@ final class SyntaxErrors {
                     "could not find expected ':'",
                     "this line is not key: value; a key needs a colon and a space, and text that goes on over several"
                             + " lines is indented more than its key"),
+            Stumble.at("mapping keys are not allowed", "text that starts with ? needs quotes"),
+            Stumble.from("scanning a block scalar", "text that starts with > or | needs quotes"),
             Stumble.at("sequence entries are not allowed", "a list starts on a line of its own, or is written [a, b]"),
             Stumble.at("expected the node content, but found '([^']+)'", "text that starts with $1 needs quotes"),
             Stumble.at(
-                    "found '<scalar>'",
+                    "found '(?:<scalar>|<tag>|[,:{\\[])'",
                     "text goes on here after a closing quote or brace, or is indented like no line above. Text that starts"
                             + " with { needs quotes; within single quotes, a quote is written twice"),
-            Stumble.at("found '<block mapping start>'", "this line is indented like no line above"),
+            Stumble.at("found '<block (?:mapping|sequence) start>'", "this line is indented like no line above"),
             Stumble.at("found '[-?]'", "keys and list items stand side by side here; use one or the other"),
             Stumble.at("found '([]}])'", "this $1 closes nothing"));
 

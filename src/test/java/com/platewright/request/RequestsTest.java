@@ -190,7 +190,7 @@ class RequestsTest {
                                 "6: loop and hdr exclude each other",
                                 "7: unknown key generate.durration; did you mean generate.duration?",
                                 "8: generate.keyframes[0].frame is missing; it takes a whole number from -1 to 1000000 or"
-                                        + " text. first, last, or a frame counted from 0; -1 is the last.",
+                                        + " text. A frame counted from 0, or first or last; -1 is the last too.",
                                 "8: generate.keyframes[0].image: there is no file " + folder + "/x.png"));
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.Error;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class EditorsTest {
     void everySchemaIsASchema(String schema) throws IOException {
         JsonNode document = Records.readTree(Resource.text(schema));
         List<Error> faults = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"))
+                .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"))
                 .validate(document);
         assertThat(faults).isEmpty();
     }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Our reader of schemas against a well-known one. A valid document is changed in one place at a time, in every place and
- * in many ways; both have to agree on whether the result is valid. (JSON is YAML, so both read the same text.)
+ * Our reader of schemas against a well-known one. A valid document is changed in one place at a time, in every place
+ * and in many ways; both have to agree on whether the result is valid. (JSON is YAML, so both read the same text.)
  */
 class SecondOpinionTest {
     private static final List<String> VALUES = List.of(
@@ -111,8 +111,8 @@ class SecondOpinionTest {
     }
 
     /**
-     * Where text stands, a bare number or truth value is text to us, since it is what is written; a null under a name of
-     * the user's choice takes the name away. Both are on purpose and tested elsewhere.
+     * Where text stands, a bare number or truth value is text to us, since it is what is written; a null under a name
+     * of the user's choice takes the name away. Both are on purpose and tested elsewhere.
      */
     private static boolean meansTheSame(String pointer, JsonNode old, String value) {
         if (value.equals("null")) {

@@ -89,9 +89,12 @@ class ShowsTest {
     }
 
     @Test
-    void aFolderThatIsNotThereHoldsNoShows() {
+    void aFolderThatIsNotThereIsSaid() {
         assertThatThrownBy(() -> Shows.open(folder.resolve("none"), Map.of()).load("demo", OPTION, Map.of()))
-                .hasMessage("--show: there is no show \"demo\" in " + folder + "/none; the folder holds none");
+                .hasMessage(folder + "/none: there is no such folder of shows");
+        assertThatThrownBy(() -> Shows.open(Files.createDirectory(folder.resolve("empty")), Map.of())
+                        .load("demo", OPTION, Map.of()))
+                .hasMessage("--show: there is no show \"demo\" in " + folder + "/empty; the folder holds none");
     }
 
     @Test
@@ -164,7 +167,7 @@ class ShowsTest {
     }
 
     @Test
-    void aSiteFileThatIsNotThereIsSaid() {
+    void aSiteFileThatIsNotThereIsSaid() throws Exception {
         Shows shows = configs.open(Map.of(Shows.SITE, "/no/site.yaml"));
         assertRefused(() -> shows.load("demo", OPTION, Map.of()), "/no/site.yaml: there is no such file");
         assertThat(configs.open(Map.of(Shows.SITE, " ")).names())
