@@ -54,7 +54,7 @@ class HouseMapTest {
             row("rules", "shot yaml request"),
             row("provider", "shot"),
             row("provider.runware", "shot provider com.fasterxml.jackson okhttp3 okio javax.net.ssl"),
-            row("transfer", "files okhttp3 okio com.fasterxml.jackson"),
+            row("transfer", "files okhttp3 okio com.fasterxml.jackson javax.net.ssl"),
             row("qc.evidence", "shot frame media"),
             row("qc", "shot frame media qc.evidence"),
             row("qc.report", "shot frame media qc.evidence qc com.fasterxml.jackson"),

@@ -25,6 +25,8 @@ import java.util.Optional;
 record LeaseFile(String text, Instant modified, Optional<LeaseOwner> owner) {
     private static final int SIZE = 1024;
     private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -77,17 +79,9 @@ record LeaseFile(String text, Instant modified, Optional<LeaseOwner> owner) {
 
     private static Optional<LeaseOwner> parse(String text) {
         try {
-            return Optional.ofNullable(JSON.readValue(text, LeaseOwner.class)).filter(LeaseFile::isComplete);
+            return Optional.ofNullable(JSON.readValue(text, LeaseOwner.class));
         } catch (JsonProcessingException e) {
             return Optional.empty(); // half written or foreign: nobody can be named, so only its silence counts
         }
-    }
-
-    @SuppressWarnings("NullAway") // Jackson leaves null what the text does not have
-    private static boolean isComplete(LeaseOwner owner) {
-        return owner.token() != null
-                && owner.process() != null
-                && owner.process().bootId() != null
-                && owner.process().pidNamespace() != null;
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LeaseTest {
     private static final Duration LONG = Duration.ofMinutes(2);
-    private static final Duration SHORT = Duration.ofMillis(600);
+    private static final Duration SHORT = Duration.ofMillis(900);
 
     @TempDir
     Path folder;
@@ -106,7 +106,7 @@ class LeaseTest {
     @Test
     void heartbeatKeepsAShortLeaseForLongerThanItsLife() throws Exception {
         try (Lease lease = Lease.take(file, SHORT)) {
-            Thread.sleep(3 * SHORT.toMillis());
+            Thread.sleep(2 * SHORT.toMillis());
             assertThatThrownBy(() -> Lease.take(file, SHORT)).isInstanceOf(LeaseHeldException.class);
             lease.confirm();
         }
@@ -139,17 +139,18 @@ class LeaseTest {
     void ownerThatMovesWhileWatchedIsAlive() throws Exception {
         LeaseOwner owner = elsewhere();
         leaveLease(owner, false);
-        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(SHORT.multipliedBy(2))));
+        Duration ttl = Duration.ofSeconds(3);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(ttl.multipliedBy(2))));
         Thread beat = new Thread(() -> {
             try {
-                Thread.sleep(SHORT.toMillis() / 2);
+                Thread.sleep(300);
                 leaveLease(owner.beating(Instant.now()), false);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
         });
         beat.start();
-        assertThatThrownBy(() -> Lease.take(file, SHORT)).isInstanceOf(LeaseHeldException.class);
+        assertThatThrownBy(() -> Lease.take(file, ttl)).isInstanceOf(LeaseHeldException.class);
         beat.join();
     }
 
