@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.platewright.frame.Picture;
 import com.platewright.media.Chromaticities;
+import com.platewright.media.EncodeException;
 import com.platewright.media.ExrCompression;
 import com.platewright.media.ExrHeader;
 import com.platewright.media.Oracle;
@@ -15,9 +16,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,11 +238,48 @@ class ExrEncoderTest {
     }
 
     @Test
+    void aPlateThatCouldNotBeginTakesNoLines() throws Exception {
+        PlateTags tags = new PlateTags(Optional.empty(), FrameRate.FILM, Optional.empty(), Map.of("channels", "R"));
+        PlateSpec spec = Exr.spec(8, 8, ExrCompression.PIZ, false);
+        ByteBuffer pixels = Exr.photograph(8, 8, 14);
+        try (ExrEncoder encoder = ExrEncoder.open(spec)) {
+            assertThatThrownBy(() -> encoder.reset(spec.with(tags))).isInstanceOf(EncodeException.class);
+            assertThatThrownBy(() -> encoder.lines(pixels, 8)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(encoder::finish).isInstanceOf(IllegalStateException.class);
+            encoder.reset(spec);
+            assertThat(Exr.bytes(inStrips(encoder, pixels, spec, 8))).isEqualTo(Exr.bytes(Exr.encode(spec, pixels)));
+        }
+    }
+
+    @Test
+    void threadsEncodeAndDecodeSideBySide() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Boolean>> work = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                ExrCompression compression = i % 2 == 0 ? ExrCompression.ZIP : ExrCompression.PIZ;
+                ByteBuffer pixels = Exr.photograph(120, 70, i);
+                work.add(() -> {
+                    ByteBuffer file = Exr.encode(Exr.spec(120, 70, compression, false), pixels);
+                    assertThat(Exr.bytes(Exr.decode(file, "plate.exr").pixels()))
+                            .isEqualTo(Exr.bytes(pixels));
+                    return Boolean.TRUE;
+                });
+            }
+            for (Future<Boolean> done : threads.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
     void anAttributeThatTheFormatKeepsForItselfIsAnEncodeError() {
         PlateTags tags = new PlateTags(Optional.empty(), FrameRate.FILM, Optional.empty(), Map.of("channels", "R"));
         assertThatThrownBy(() -> ExrEncoder.open(
                         Exr.spec(8, 8, ExrCompression.ZIP, false).with(tags)))
-                .isInstanceOf(com.platewright.media.EncodeException.class)
+                .isInstanceOf(EncodeException.class)
                 .hasMessageContaining("channels");
     }
 

@@ -13,6 +13,7 @@ import com.platewright.media.Oracle;
 import com.platewright.shot.FrameRate;
 import com.platewright.shot.TimeCode;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -311,6 +312,14 @@ class ExrReaderTest {
                 .limit(100 + exr.length);
         Oracle.assertSame(Exr.floats(wider, "zip-half.exr"), Oracle.tiff(folder.resolve("zip-half.tif")));
         assertThat(wider.position()).isEqualTo(100);
+    }
+
+    @Test
+    void aReadOnlyMappingIsReadWithoutBeingTouched() throws Exception {
+        try (FileChannel channel = FileChannel.open(folder.resolve("none-half.exr"))) {
+            ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+            Oracle.assertSame(Exr.floats(mapped, "none-half.exr"), Oracle.tiff(folder.resolve("none-half.tif")));
+        }
     }
 
     @Test
