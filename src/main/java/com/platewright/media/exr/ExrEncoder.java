@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.media.exr;
 
-import com.platewright.binding.PixelKernels;
 import com.platewright.binding.PlateEncoder;
 import com.platewright.binding.PlateHeader;
 import com.platewright.media.Chromaticities;
@@ -33,10 +32,10 @@ public final class ExrEncoder implements AutoCloseable {
     }
 
     public static ExrEncoder open(PlateSpec spec) throws EncodeException {
-        return open(spec, ZIP_LEVEL, PixelKernels.hasWideKernels());
+        return open(spec, ZIP_LEVEL, true);
     }
 
-    /** As {@link #open(PlateSpec)}, with ISA-L's level (0 to 3) and the choice of kernel, for comparisons. */
+    /** As {@link #open(PlateSpec)}, with ISA-L's level (0 to 3), and with AVX2 or without, for comparisons. */
     static ExrEncoder open(PlateSpec spec, int zipLevel, boolean wide) throws EncodeException {
         ExrEncoder exr = new ExrEncoder(new PlateEncoder(zipLevel, wide), spec);
         try {
