@@ -18,10 +18,11 @@ inline std::string isalVersion() {
          std::to_string(ISAL_PATCH_VERSION);
 }
 
-/** Once per process: no threads of the library's own, and no picture beyond side x side pixels. */
+/** Once per process: no threads of the library's own, and no picture or tile beyond side x side pixels. */
 inline void configureOpenExr(int side) {
   Imf::setGlobalThreadCount(0);
   Imf::Header::setMaxImageSize(side, side);
+  Imf::Header::setMaxTileSize(side, side);
 }
 
 }  // namespace platewright

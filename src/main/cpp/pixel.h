@@ -35,20 +35,21 @@ namespace platewright::avx2 {
 
 #pragma GCC diagnostic pop
 
+// Wherever a caller says wide, the wide kernels are allowed, and used where the processor has them.
 namespace platewright {
 
 inline void toFloat(const uint16_t* half, int64_t samples, float* target, bool wide) {
-  (wide ? avx2::toFloat : sse2::toFloat)(half, static_cast<size_t>(samples), target);
+  (wide && hasWideKernels() ? avx2::toFloat : sse2::toFloat)(half, static_cast<size_t>(samples), target);
 }
 
 inline void toHalf(const float* source, int64_t samples, uint16_t* target, bool wide) {
-  (wide ? avx2::toHalf : sse2::toHalf)(source, static_cast<size_t>(samples), target);
+  (wide && hasWideKernels() ? avx2::toHalf : sse2::toHalf)(source, static_cast<size_t>(samples), target);
 }
 
 /** Counts a picture of RGBA half or float, strip by strip. For one thread at a time. */
 class PixelTally {
  public:
-  PixelTally(int width, bool wide) : width_(static_cast<size_t>(width)), wide_(wide), line_(4 * width_) {}
+  PixelTally(int width, bool wide) : width_(static_cast<size_t>(width)), wide_(wide && hasWideKernels()), line_(4 * width_) {}
 
   void clear() { tally_ = Tally(); }
 
@@ -89,7 +90,7 @@ class YuvStrips {
   YuvStrips(int width, int chroma, double kr, double kb, int bits, bool wide)
       : rows_(static_cast<size_t>(width), chroma >= 1, chroma >= 2, chroma == 3, YuvCode(kr, kb, bits)),
         bytes_(bits == 8),
-        wide_(wide) {}
+        wide_(wide && hasWideKernels()) {}
 
   void strip(const float* rgba, int first, int count, unsigned char* y, int64_t yStride, unsigned char* u,
              int64_t uStride, unsigned char* v, int64_t vStride) {

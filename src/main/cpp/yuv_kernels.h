@@ -36,7 +36,8 @@ template <typename F>
 [[gnu::always_inline]] inline void separate(const float* rgba, Lane& r, Lane& g, Lane& b) {
 #ifdef PLATEWRIGHT_WIDE
   const auto pair = [rgba](size_t x) __attribute__((target("avx2"))) {
-    return _mm256_insertf128_ps(_mm256_castps128_ps256(_mm_loadu_ps(rgba + 4 * x)), _mm_loadu_ps(rgba + 4 * x + 16), 1);
+    const __m256 low = _mm256_castps128_ps256(_mm_loadu_ps(rgba + 4 * x));
+    return _mm256_insertf128_ps(low, _mm_loadu_ps(rgba + 4 * x + 16), 1);
   };
   const __m256 p0 = pair(0), p1 = pair(1), p2 = pair(2), p3 = pair(3);
   const __m256 rg0 = _mm256_unpacklo_ps(p0, p1), rg1 = _mm256_unpacklo_ps(p2, p3);
@@ -45,7 +46,8 @@ template <typename F>
   g = _mm256_shuffle_ps(rg0, rg1, 0xee);
   b = _mm256_shuffle_ps(ba0, ba1, 0x44);
 #else
-  __m128 p0 = _mm_loadu_ps(rgba), p1 = _mm_loadu_ps(rgba + 4), p2 = _mm_loadu_ps(rgba + 8), p3 = _mm_loadu_ps(rgba + 12);
+  __m128 p0 = _mm_loadu_ps(rgba), p1 = _mm_loadu_ps(rgba + 4);
+  __m128 p2 = _mm_loadu_ps(rgba + 8), p3 = _mm_loadu_ps(rgba + 12);
   _MM_TRANSPOSE4_PS(p0, p1, p2, p3);
   r = p0;
   g = p1;

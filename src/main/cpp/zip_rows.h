@@ -21,9 +21,10 @@ inline void splitLine(const uint16_t* rgba, int first, int width, int channels, 
   }
 }
 
-/** The same, 16 pixels at a time: an 8 x 8 transposition of byte pairs, each pair being two pixels' low or high bytes. */
-__attribute__((target("avx2"))) inline void splitLineWide(const uint16_t* rgba, int width, int channels,
-                                                          uint8_t* low, uint8_t* high) {
+/** The same, 16 pixels at a time: an 8 x 8 transposition of byte pairs, each pair being the low or the high bytes of two
+ *  pixels. */
+__attribute__((target("avx2"))) inline void splitLineWide(const uint16_t* rgba, int width, int channels, uint8_t* low,
+                                                          uint8_t* high) {
   const __m128i byByte = _mm_setr_epi8(0, 8, 2, 10, 4, 12, 6, 14, 1, 9, 3, 11, 5, 13, 7, 15);
   int x = 0;
   for (; x + 16 <= width; x += 16) {

@@ -5,13 +5,15 @@
 #include <isa-l.h>
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
+#include "exr_stream.h"
 #include "plate_header.h"
 #include "zip_rows.h"
-#include "exr_stream.h"
 
 namespace platewright {
 
@@ -54,7 +56,7 @@ class Deflater {
  *  any portions; a block is written when its last line is there. */
 class ZipWriter {
  public:
-  ZipWriter(int level, bool wide) : deflater_(level), wide_(wide) {}
+  ZipWriter(int level, bool wide) : deflater_(level), wide_(wide && hasWideKernels()) {}
 
   void begin(const PlateHeader& plate, MemoryOut& out) {
     width_ = plate.width();

@@ -18,7 +18,7 @@ public final class PixelKernels {
 
     private PixelKernels() {}
 
-    /** Whether this processor runs the AVX2 + F16C kernels; passing {@code true} for {@code wide} elsewhere needs it. */
+    /** Whether this processor has AVX2 and F16C. Where it has not, {@code wide} means nothing here and elsewhere. */
     @Cast("bool")
     public static native boolean hasWideKernels();
 

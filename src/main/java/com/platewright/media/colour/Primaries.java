@@ -11,9 +11,9 @@ import java.util.Optional;
  * Finds the chromaticities of a colour space by what becomes of red, green, blue and white on the way to ACES2065-1.
  *
  * <p>A config adapts every white to every other, so that the way to ACES2065-1 alone does not tell a space's own white.
- * AP0 and AP1, whose white is that of ACES, are known by their primaries; every other space is taken to have the white
- * D65, as all camera and display gamuts in use for scene-linear pictures have. ACES2065-1 is brought to it by the
- * Bradford adaptation that configs use.
+ * AP0 and AP1, whose white is that of ACES, are known by their primaries. Every other space is given the white D65, to
+ * which ACES2065-1 is brought by the Bradford adaptation that configs use: that is exact for the gamuts of video, cameras
+ * and P3-D65, and for a space of another white it gives the primaries that the space has when adapted to D65.
  */
 final class Primaries {
     /** The role by which a config says which of its spaces is ACES2065-1. */

@@ -45,7 +45,7 @@ public final class ExrReader {
 
     /**
      * Decodes every pixel of the data window. Samples come bit for bit as the codec gives them; alpha is 1.0 where the
-     * file has none; further channels are decoded by the library, as proof that the file is whole, and left out.
+     * file has none; further channels are left out.
      *
      * @param into a picture of the data window's size; a half picture takes only files for which
      *     {@link #sampleFor} says half

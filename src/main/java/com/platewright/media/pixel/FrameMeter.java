@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.media.pixel;
 
-import com.platewright.binding.PixelKernels;
 import com.platewright.binding.PixelTally;
 import com.platewright.frame.ChannelMeasure;
 import com.platewright.frame.FrameMeasure;
@@ -25,9 +24,10 @@ public final class FrameMeter implements AutoCloseable {
     private int line;
 
     public FrameMeter(Resolution size, Picture.Sample sample) {
-        this(size, sample, PixelKernels.hasWideKernels());
+        this(size, sample, true);
     }
 
+    /** With AVX2 where there is some, or without. */
     FrameMeter(Resolution size, Picture.Sample sample, boolean wide) {
         this.size = size;
         this.sample = sample;

@@ -12,8 +12,6 @@ import java.nio.FloatBuffer;
  * never clamped. A NaN stays one, made quiet, with the upper bits of its payload.
  */
 public final class Halves {
-    private static final boolean WIDE = PixelKernels.hasWideKernels();
-
     private Halves() {}
 
     /**
@@ -26,7 +24,7 @@ public final class Halves {
         if (picture.sample() == Picture.Sample.FLOAT) {
             rgba.duplicate().put(source.asFloatBuffer());
         } else {
-            toFloat(source, rgba, WIDE);
+            toFloat(source, rgba, true);
         }
     }
 
@@ -37,7 +35,7 @@ public final class Halves {
      * @param halfRgba direct, native order; written from its position, which stays
      */
     public static void toHalf(FloatBuffer rgba, int pixels, ByteBuffer halfRgba) {
-        toHalf(rgba, pixels, halfRgba, WIDE);
+        toHalf(rgba, pixels, halfRgba, true);
     }
 
     static void toFloat(ByteBuffer halfRgba, FloatBuffer rgba, boolean wide) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.media.pixel;
 
-import com.platewright.binding.PixelKernels;
 import com.platewright.binding.YuvStrips;
 import com.platewright.frame.Picture;
 import com.platewright.shot.Resolution;
@@ -25,9 +24,10 @@ public final class YuvPacker implements AutoCloseable {
     private int line;
 
     public YuvPacker(YuvLayout layout, Resolution size, YuvMatrix matrix, ChromaSiting siting) {
-        this(layout, size, matrix, siting, PixelKernels.hasWideKernels());
+        this(layout, size, matrix, siting, true);
     }
 
+    /** With AVX2 where there is some, or without. */
     YuvPacker(YuvLayout layout, Resolution size, YuvMatrix matrix, ChromaSiting siting, boolean wide) {
         this.layout = layout;
         this.size = size;

@@ -12,6 +12,7 @@ import com.platewright.media.Oracle;
 import com.platewright.shot.Resolution;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -60,8 +61,8 @@ class ExrDamageTest {
     @EnumSource(ExrCompression.class)
     void flippedBitsInHeaderAndOffsetTableDoNoHarm(ExrCompression compression) throws Exception {
         byte[] whole = file(compression);
-        int table = 8 * ((HEIGHT + compression.linesPerBlock() - 1) / compression.linesPerBlock());
-        int refused = flipEveryBit(whole, headerLength(whole) + table);
+        int blocks = (HEIGHT + compression.linesPerBlock() - 1) / compression.linesPerBlock();
+        int refused = flipEveryBit(whole, headerLength(whole) + 8 * Math.min(blocks, 8));
         assertThat(refused).as("damage that was found").isGreaterThan(200);
     }
 
@@ -134,21 +135,10 @@ class ExrDamageTest {
     }
 
     private byte[] tiled() throws Exception {
-        String exr = folder.resolve("tiled.exr").toString();
-        Oracle.run(
-                "oiiotool",
-                "--pattern",
-                "noise",
-                WIDTH + "x" + HEIGHT,
-                "3",
-                "-d",
-                "half",
-                "--tile",
-                "24",
-                "24",
-                "-o",
-                exr);
-        return Exr.bytes(Exr.load(Path.of(exr)));
+        Path scanLines = Files.write(folder.resolve("lines.exr"), file(ExrCompression.ZIP));
+        Path tiles = folder.resolve("tiles.exr");
+        Oracle.run("exrmaketiled", "-t", "24", "24", scanLines.toString(), tiles.toString());
+        return Files.readAllBytes(tiles);
     }
 
     /** The offset table follows a zero byte that ends the attributes; this finds it by walking them. */

@@ -5,20 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.platewright.frame.Picture;
 import com.platewright.media.Binary16;
-import com.platewright.media.Chromaticities;
 import com.platewright.media.ExrCompression;
 import com.platewright.media.ExrHeader;
 import com.platewright.media.ExrHeader.Window;
 import com.platewright.media.Oracle;
-import com.platewright.shot.FrameRate;
-import com.platewright.shot.TimeCode;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -253,55 +249,6 @@ class ExrReaderTest {
     }
 
     @Test
-    void theHeaderSaysWhatOtherToolsWrote() throws Exception {
-        String exr = path("attributes.exr");
-        Oracle.run(
-                "oiiotool",
-                "--pattern",
-                NOISE,
-                "8x8",
-                "3",
-                "-d",
-                "half",
-                "--attrib:type=timecode",
-                "smpte:TimeCode",
-                "10:11:12:13",
-                "--attrib:type=rational",
-                "FramesPerSecond",
-                "24000/1001",
-                "--attrib:type=float[8]",
-                "chromaticities",
-                "0.7347,0.2653,0,1,0.0001,-0.077,0.32168,0.33767",
-                "--attrib:type=int",
-                "acesImageContainerFlag",
-                "1",
-                "--attrib",
-                "PixelAspectRatio",
-                "2",
-                "--sattrib",
-                "owner",
-                "Jürgen Müller, 東京",
-                "-o",
-                exr);
-        ExrHeader header = ExrReader.header(Exr.load(Path.of(exr)), exr);
-        assertThat(header.timeCode()).contains(TimeCode.parse("10:11:12:13"));
-        assertThat(header.chromaticities()).contains(Chromaticities.AP0);
-        assertThat(header.acesImageContainer()).isTrue();
-        assertThat(header.pixelAspectRatio()).isEqualTo(2);
-        assertThat(header.text()).containsEntry("owner", "Jürgen Müller, 東京");
-        assertThat(header.parts()).isEqualTo(1);
-    }
-
-    @Test
-    void aSilentHeaderIsSilent() throws Exception {
-        ExrHeader header = ExrReader.header(Exr.load(folder.resolve("rle-half.exr")), "rle-half.exr");
-        assertThat(header.timeCode()).isEmpty();
-        assertThat(header.framesPerSecond()).isEmpty();
-        assertThat(header.chromaticities()).isEmpty();
-        assertThat(header.acesImageContainer()).isFalse();
-    }
-
-    @Test
     void theFileIsWhatLiesBetweenPositionAndLimit() throws Exception {
         byte[] exr = Exr.bytes(Exr.load(folder.resolve("zip-half.exr")));
         ByteBuffer wider = ByteBuffer.allocateDirect(exr.length + 300)
@@ -314,13 +261,11 @@ class ExrReaderTest {
     }
 
     @Test
-    void theRateIsRead() throws Exception {
-        ByteBuffer file = Exr.encode(
-                Exr.spec(8, 8, ExrCompression.RLE, false)
-                        .with(new PlateTags(
-                                Optional.empty(), FrameRate.parse("24000/1001"), Optional.empty(), Map.of())),
-                Exr.photograph(8, 8, 1));
-        assertThat(ExrReader.header(file, "rate.exr").framesPerSecond()).contains(FrameRate.parse("24000/1001"));
+    void aReadOnlyMappingIsReadWithoutBeingTouched() throws Exception {
+        try (FileChannel channel = FileChannel.open(folder.resolve("none-half.exr"))) {
+            ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+            Oracle.assertSame(Exr.floats(mapped, "none-half.exr"), Oracle.tiff(folder.resolve("none-half.tif")));
+        }
     }
 
     private static String path(String name) {

@@ -144,16 +144,17 @@ class ExrRefusalTest {
                 .hasMessageContaining("expected 64x48"));
     }
 
-    @Test
-    void aTileBombAllocatesNothing() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"16384,16384", "2147483647,2147483647", "65536,16"})
+    void aTileBombAllocatesNothing(int width, int height) throws Exception {
         byte[] exr = Exr.bytes(Exr.load(Path.of(make("tiles.exr", "3", "--tile", "64", "48"))));
         int tiles = find(exr, "tiles\0tiledesc\0") + 19;
         ByteBuffer bomb = Exr.direct(exr);
-        bomb.putInt(tiles, 16384).putInt(tiles + 4, 16384);
+        bomb.putInt(tiles, width).putInt(tiles + 4, height);
         Picture small = Picture.allocate(new Resolution(64, 48), Picture.Sample.FLOAT);
         assertCheap(() -> assertThatThrownBy(() -> ExrReader.decode(bomb, "tiles.exr", small))
                 .isInstanceOf(MediaException.class)
-                .hasMessageContaining("MiB"));
+                .hasMessageStartingWith("tiles.exr "));
     }
 
     @Test
