@@ -21,7 +21,11 @@ final class PlaneMeter {
     private int highest;
     private long samples;
     private long outside;
-    private byte[] line = new byte[0];
+
+    /** The range inside which nothing is news: neither outside nor a new extreme. */
+    private long notBelow = TOPS;
+
+    private long notAbove;
 
     /**
      * A meter of planes.
@@ -34,61 +38,71 @@ final class PlaneMeter {
         this.bytes = bits == 8;
         this.low = low;
         this.high = high;
+        settle();
     }
 
+    /** Measures a plane; {@code stride} is in bytes, below zero where the lines stand bottom up. */
     void accept(BytePointer plane, int stride, int width, int height) {
         int lineBytes = bytes ? width : 2 * width;
-        if (line.length < lineBytes) {
-            line = new byte[lineBytes];
-        }
-        ByteBuffer values = ByteBuffer.wrap(line).order(ByteOrder.nativeOrder());
+        long top = Math.min(0L, (long) stride * (height - 1));
+        int step = Math.abs(stride);
+        ByteBuffer values = plane.getPointer(top)
+                .capacity((long) step * (height - 1) + lineBytes)
+                .asByteBuffer()
+                .order(ByteOrder.nativeOrder());
         for (int y = 0; y < height; y++) {
-            plane.position((long) y * stride).get(line, 0, lineBytes);
-            measure(values, lineBytes);
+            measure(values, y * step, y * step + lineBytes);
         }
-        plane.position(0);
         samples += (long) width * height;
     }
 
-    private void measure(ByteBuffer values, int lineBytes) {
-        int at = 0;
-        for (; at + Long.BYTES <= lineBytes; at += Long.BYTES) {
-            long word = values.getLong(at);
-            if (bytes) {
-                four(word & EVEN_BYTES);
-                four(word >>> 8 & EVEN_BYTES);
-            } else {
-                four(word);
-            }
-        }
-        for (; at < lineBytes; at += bytes ? 1 : 2) {
+    /** Nearly every line holds nothing new, which one pass without a branch finds out. */
+    private void measure(ByteBuffer values, int from, int to) {
+        int tail = to - (to - from) % Long.BYTES;
+        long news = bytes ? newsInBytes(values, from, tail) : newsInShorts(values, from, tail);
+        for (int at = (news & TOPS) == 0 ? tail : from; at < to; at += bytes ? 1 : 2) {
             one(bytes ? values.get(at) & 0xff : values.getShort(at));
         }
     }
 
-    private void four(long lanes) {
-        long inside = (lanes + TOPS - low * EACH) & (TOPS + high * EACH - lanes) & TOPS;
-        if (inside != TOPS) {
-            outside += 4 - Long.bitCount(inside);
+    private long newsInShorts(ByteBuffer values, int from, int to) {
+        long below = notBelow;
+        long above = notAbove;
+        long news = 0;
+        for (int at = from; at < to; at += Long.BYTES) {
+            long word = values.getLong(at);
+            news |= ~(word + below & above - word);
         }
-        long seen = (lanes + TOPS - lowest * EACH) & (TOPS + highest * EACH - lanes) & TOPS;
-        if (seen != TOPS) {
-            for (int shift = 0; shift < Long.SIZE; shift += Short.SIZE) {
-                widen((int) (lanes >>> shift) & 0x7fff);
-            }
+        return news;
+    }
+
+    private long newsInBytes(ByteBuffer values, int from, int to) {
+        long below = notBelow;
+        long above = notAbove;
+        long news = 0;
+        for (int at = from; at < to; at += Long.BYTES) {
+            long word = values.getLong(at);
+            long even = word & EVEN_BYTES;
+            long odd = word >>> 8 & EVEN_BYTES;
+            news |= ~(even + below & above - even & odd + below & above - odd);
         }
+        return news;
     }
 
     private void one(int value) {
         if (value < low || value > high) {
             outside++;
         }
-        widen(value);
+        if (value < lowest || value > highest) {
+            lowest = Math.min(lowest, value);
+            highest = Math.max(highest, value);
+            settle();
+        }
     }
 
-    private void widen(int value) {
-        lowest = Math.min(lowest, value);
-        highest = Math.max(highest, value);
+    private void settle() {
+        notBelow = TOPS - Math.max(low, lowest) * EACH;
+        notAbove = TOPS + Math.min(high, highest) * EACH;
     }
 
     int lowest() {
