@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.sandbox.scene;
+
+import com.platewright.sandbox.clip.ClipFolder;
+import com.platewright.sandbox.clip.ClipOrder;
+import com.platewright.sandbox.clip.ClipRenderer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Paints clips with as many threads as it is given, each at a frame of its own, so that memory is a frame per thread. What it
+ * cannot make yet it says: loops, edits and reframes.
+ */
+public final class SceneRenderer implements ClipRenderer {
+    private static final int LARGEST = 8192;
+
+    private final Reel.Maker reels;
+    private final Still.Reader stills;
+    private final int threads;
+
+    public SceneRenderer(Reel.Maker reels, Still.Reader stills, int threads) {
+        this.reels = reels;
+        this.stills = stills;
+        this.threads = threads;
+    }
+
+    @Override
+    public Optional<String> refusal(ClipOrder order) {
+        ClipOrder.Format format = order.format();
+        if (format.loop()) {
+            return Optional.of("The sandbox does not render loops.");
+        }
+        if (order.inputs().source().isPresent()) {
+            return Optional.of("The sandbox does not edit or reframe videos.");
+        }
+        if (isOdd(format.width()) || isOdd(format.height())) {
+            return Optional.of("The sandbox renders even sizes from 16 to " + LARGEST + " pixels.");
+        }
+        for (ClipOrder.Pin pin : order.inputs().pins()) {
+            try {
+                stills.read(pin.image());
+            } catch (IOException e) {
+                return Optional.of("An image cannot be read: " + e.getMessage());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOdd(int size) {
+        return size < 16 || size > LARGEST || size % 2 != 0;
+    }
+
+    @Override
+    public void render(ClipOrder order, ClipFolder into, Progress progress) throws IOException, InterruptedException {
+        ExecutorService workers = Executors.newFixedThreadPool(threads, work -> {
+            Thread thread = new Thread(work, "sandbox-painter");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try (Reel reel = reels.open(order, into)) {
+            Painting painting = new Painting(order, SceneClip.of(order, stills), reel, progress);
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                all.add(workers.submit(painting));
+            }
+            for (Future<?> each : all) {
+                each.get();
+            }
+            reel.finish();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause() == null ? e : e.getCause());
+        } finally {
+            workers.shutdownNow();
+            await(workers);
+        }
+    }
+
+    /** A reel must not be written to any more when the caller deletes its folder. */
+    private static void await(ExecutorService workers) throws InterruptedException {
+        while (!workers.awaitTermination(1, java.util.concurrent.TimeUnit.SECONDS)) {
+            Thread.onSpinWait();
+        }
+    }
+}
