@@ -45,7 +45,7 @@ final class ChecksSection {
                 "data-column",
                 "Result",
                 "class",
-                ran.passed() ? "ok" : "not " + severity);
+                ran.passed() ? "passed" : severity);
         String looked = count(ran.looked()) + (ran.looked() == ran.of() ? "" : " of " + count(ran.of()));
         m.leaf("td", looked + " " + unit(ran), "data-column", "Looked at", "class", "number")
                 .close()

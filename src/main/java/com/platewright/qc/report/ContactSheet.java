@@ -5,12 +5,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Base64;
 
-/**
- * The contact sheet of a page, beside it or within it.
- *
- * @param source of the image element
- */
-public record ContactSheet(String source) {
+/** The contact sheet of a page, beside it or within it. */
+public final class ContactSheet {
+    private final String source;
+
+    private ContactSheet(String source) {
+        this.source = source;
+    }
 
     /**
      * A picture beside the page.
@@ -35,5 +36,10 @@ public record ContactSheet(String source) {
         boolean png = picture.length > 1 && picture[0] == (byte) 0x89 && picture[1] == 'P';
         return new ContactSheet("data:image/" + (png ? "png" : "jpeg") + ";base64,"
                 + Base64.getEncoder().encodeToString(picture));
+    }
+
+    /** The source of the image element: a relative reference or a data URI. */
+    String source() {
+        return source;
     }
 }

@@ -105,7 +105,7 @@ final class FramesSection {
     }
 
     private static void figures(Markup m, List<FrameMeasure> measures) {
-        m.open("div", "class", "wide", "tabindex", "0")
+        m.open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", "Figures by frame")
                 .open("table", "class", "figures")
                 .line()
                 .open("thead")

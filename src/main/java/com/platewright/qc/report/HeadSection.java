@@ -36,7 +36,7 @@ final class HeadSection {
         });
         m.close().line();
         head.generation().map(Generation::prompt).filter(p -> !p.isBlank()).ifPresent(prompt -> m.open(
-                        "blockquote", "dir", "auto", "title", "prompt")
+                        "blockquote", "dir", "auto", "aria-label", "Prompt")
                 .leaf("p", prompt)
                 .close()
                 .line());

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.qc.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,7 +13,6 @@ import com.platewright.qc.Limits;
 import com.platewright.qc.QcReport;
 import com.platewright.qc.report.ReportHead.Generation;
 import com.platewright.qc.report.ReportHead.Price;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -153,34 +149,11 @@ public final class QcJson {
     }
 
     private static byte[] bytes(ObjectNode root) {
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentObjectsWith(new Shallow());
-        printer.indentArraysWith(new Shallow());
         try {
-            return (new ObjectMapper().writer(printer).writeValueAsString(root) + "\n")
-                    .getBytes(StandardCharsets.UTF_8);
+            String json = new ObjectMapper().writer(new Lines()).writeValueAsString(root) + "\n";
+            return json.getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Lines for things that a person looks up; all figures of one frame share a line. */
-    private static final class Shallow extends DefaultIndenter {
-        private static final long serialVersionUID = 1;
-        private static final int DEEPEST = 4;
-
-        @Override
-        public void writeIndentation(JsonGenerator out, int level) throws IOException {
-            if (level <= DEEPEST) {
-                super.writeIndentation(out, level);
-            } else {
-                out.writeRaw(' ');
-            }
-        }
-
-        @Override
-        public boolean isInline() {
-            return false;
         }
     }
 }
