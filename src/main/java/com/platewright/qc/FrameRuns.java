@@ -39,15 +39,11 @@ final class FrameRuns {
     }
 
     static String text(List<FrameRange> runs) {
-        String named = runs.stream().limit(LONGEST).map(FrameRuns::text).collect(Collectors.joining(", "));
+        String named = runs.stream().limit(LONGEST).map(Wording::frames).collect(Collectors.joining(", "));
         int more = runs.size() - LONGEST;
         return more <= 0
                 ? named
                 : named + " and " + more + " more up to "
                         + runs.get(runs.size() - 1).last();
-    }
-
-    private static String text(FrameRange run) {
-        return run.first() == run.last() ? Integer.toString(run.first()) : run.toString();
     }
 }

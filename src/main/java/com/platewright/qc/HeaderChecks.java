@@ -39,13 +39,20 @@ final class HeaderChecks {
         return answer(evidence, faults);
     }
 
+    /** Plates that were asked for are held to their colour by {@code plate.header}. */
     static Answer colour(Evidence evidence) {
-        List<FrameSet> declared =
-                evidence.sets().stream().filter(s -> s.colour().isPresent()).toList();
-        long stated = declared.stream().mapToLong(s -> stating(s).size()).sum();
+        List<FrameSet> declared = Stream.concat(
+                        evidence.source().stream(),
+                        evidence
+                                .plates()
+                                .filter(p -> evidence.expected().plates().isEmpty())
+                                .stream())
+                .filter(s -> s.colour().isPresent())
+                .toList();
         if (declared.isEmpty()) {
-            return Answer.notRun("no frame has a declared colour space and a header");
+            return Answer.notRun("no colour space is declared for the frames");
         }
+        long stated = declared.stream().mapToLong(s -> stating(s).size()).sum();
         if (stated == 0) {
             return Answer.notRun("no frame states its chromaticities");
         }
@@ -110,19 +117,18 @@ final class HeaderChecks {
         List<Frame> odd = stating(set).stream()
                 .filter(f -> !chromaticities(f).orElseThrow().matches(declared.chromaticities()))
                 .toList();
-        String space = declared.space();
         return grouped(odd, f -> Wording.colour(chromaticities(f).orElseThrow())).entrySet().stream()
-                .map(e -> {
-                    String where = FrameRuns.named(set.noun(), e.getValue());
-                    return new Fault(
-                            where,
-                            "the chromaticities of " + space,
-                            e.getKey(),
-                            "The headers of " + where + " state the chromaticities " + e.getKey()
-                                    + ", but the frames are"
-                                    + " declared to be " + space
-                                    + ". Find out which is right, and set colour.source in the show if it is the header.");
-                });
+                .map(e -> otherColour(FrameRuns.named(set.noun(), e.getValue()), declared.space(), e.getKey()));
+    }
+
+    private static Fault otherColour(String where, String space, String stated) {
+        return new Fault(
+                where,
+                "the chromaticities of " + space,
+                stated,
+                "The headers of " + where + " state the chromaticities " + stated
+                        + ", but the frames are declared to be " + space
+                        + ". Find out which is right, and set colour.source in the show if it is the header.");
     }
 
     private static List<Frame> stating(FrameSet set) {

@@ -30,16 +30,19 @@ public final class Judge {
             Answer answer =
                     severity == Severity.OFF ? Answer.notRun("switched off by the show") : ask(check, evidence, limits);
             if (answer instanceof Answer.Ran done) {
-                List<Fault> faults = capped(done.faults());
-                faults.forEach(f -> findings.add(
-                        new Finding(check.id(), severity, f.where(), f.expected(), f.found(), f.message())));
-                ran.add(new QcReport.Ran(check, severity, done.looked(), done.of(), done.unit(), faults.size()));
+                capped(done.faults()).forEach(f -> findings.add(finding(check, severity, f)));
+                int faults = done.faults().size();
+                ran.add(new QcReport.Ran(check, severity, done.looked(), done.of(), done.unit(), faults));
             } else if (answer instanceof Answer.NotRun not) {
                 notRun.add(new QcReport.NotRun(check, not.reason()));
             }
         }
         findings.sort(Comparator.comparing(Finding::severity));
         return new QcReport(findings, ran, notRun, limits, evidence);
+    }
+
+    private static Finding finding(Check check, Severity severity, Fault f) {
+        return new Finding(check.id(), severity, f.where(), f.expected(), f.found(), f.message());
     }
 
     private static Answer ask(Check check, Evidence evidence, Limits limits) {
@@ -78,7 +81,7 @@ public final class Judge {
         String where = rest.get(0).where() + " to " + rest.get(rest.size() - 1).where();
         kept.add(new Fault(
                 where,
-                "",
+                rest.get(0).expected(),
                 rest.size() + " more",
                 rest.size() + " more of the same kind follow, from "
                         + rest.get(0).where() + " on."));

@@ -3,7 +3,6 @@ package com.platewright.qc;
 
 import com.platewright.media.Chromaticities;
 import com.platewright.media.ExrHeader;
-import com.platewright.media.ExrHeader.SampleType;
 import com.platewright.qc.Answer.Fault;
 import com.platewright.qc.evidence.DeclaredColour;
 import com.platewright.qc.evidence.Evidence;
@@ -17,11 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Whether the plates on disk are what was asked for and what was made. */
 final class PlateChecks {
     private static final String AGAIN = " Make the deliverables again; if it stays so, suspect the disk.";
+
+    private static final String CHANNELS = "half R, G, B";
 
     private PlateChecks() {}
 
@@ -37,7 +37,7 @@ final class PlateChecks {
         FrameRate rate = evidence.expected().rate().orElseThrow();
         List<Frame> plates = evidence.plates().map(FrameSet::frames).orElse(List.of());
         List<Fault> faults = new ArrayList<>();
-        unread(evidence, f -> f.header().isEmpty(), "its header was not read").ifPresent(faults::add);
+        unread(evidence, f -> f.header().isEmpty(), "no header was read").ifPresent(faults::add);
         lines(rate).forEach(line -> differing(plates, asked.get(), line).ifPresent(faults::add));
         long headers = plates.stream().filter(f -> f.header().isPresent()).count();
         return new Answer.Ran(headers, plates.size(), "plates", faults);
@@ -50,7 +50,7 @@ final class PlateChecks {
             return Answer.notRun("no plates were written");
         }
         List<Fault> faults = new ArrayList<>();
-        unread(evidence, f -> read(f).isEmpty(), "it was not read back").ifPresent(faults::add);
+        unread(evidence, f -> read(f).isEmpty(), "no pixels were read back").ifPresent(faults::add);
         List<Integer> changed = plates.stream()
                 .filter(f -> f.readBack().isPresent() && read(f).isPresent())
                 .filter(f -> f.readBack().get().written() != read(f).get())
@@ -120,7 +120,7 @@ final class PlateChecks {
                 new Line("size", (a, n) -> a.size().toString(), (a, h) -> HeaderChecks.size(h)),
                 new Line("compression", (a, n) -> a.compression().name(), (a, h) -> h.compression()
                         .name()),
-                new Line("sample type", (a, n) -> SampleType.HALF.name(), (a, h) -> types(h)),
+                new Line("channels", (a, n) -> CHANNELS, (a, h) -> channels(h)),
                 new Line("colour", (a, n) -> colour(a.colour()), PlateChecks::colour),
                 new Line("frame rate", (a, n) -> rate.toString(), (a, h) -> said(h.framesPerSecond())),
                 new Line(
@@ -129,12 +129,12 @@ final class PlateChecks {
                         (a, h) -> said(h.timeCode())));
     }
 
-    private static String types(ExrHeader header) {
-        return header.channels().stream()
-                .map(c -> c.type().name())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(" and "));
+    /** With or without alpha. */
+    private static String channels(ExrHeader header) {
+        String found = HeaderChecks.channels(header);
+        return found.equals("B half, G half, R half") || found.equals("A half, B half, G half, R half")
+                ? CHANNELS
+                : found;
     }
 
     private static String colour(Optional<DeclaredColour> colour) {

@@ -31,6 +31,7 @@ public record QcReport(List<Finding> findings, List<Ran> ran, List<NotRun> notRu
      *
      * @param looked how many things it looked at, fewer than {@code of} where some could not be read
      * @param unit such as {@code frames}
+     * @param findings how many there were; the report's list may count the last of very many in one
      */
     public record Ran(Check check, Severity severity, long looked, long of, String unit, int findings) {
         public boolean passed() {

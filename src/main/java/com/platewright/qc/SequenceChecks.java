@@ -65,7 +65,7 @@ final class SequenceChecks {
             faults.add(new Fault(
                     where,
                     "frames " + asked,
-                    "frames " + span(set),
+                    beyond.size() + " outside",
                     set.name() + " holds " + where + ", outside the range " + asked
                             + ". Make the deliverables again; nothing else may write there."));
         }

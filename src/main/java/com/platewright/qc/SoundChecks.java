@@ -9,7 +9,6 @@ import com.platewright.media.SoundFacts;
 import com.platewright.qc.Answer.Fault;
 import com.platewright.qc.evidence.Evidence;
 import com.platewright.qc.evidence.Expectation.SoundRule;
-import com.platewright.qc.evidence.FrameSet;
 import com.platewright.qc.evidence.MovieEvidence;
 import com.platewright.qc.evidence.SoundEvidence;
 import com.platewright.qc.evidence.SoundEvidence.Conform;
@@ -61,35 +60,28 @@ final class SoundChecks {
     }
 
     private static List<Track> tracks(Evidence evidence) {
+        Optional<Long> frames =
+                evidence.sets().stream().map(set -> (long) set.frames().size()).findFirst();
         List<Track> tracks = new ArrayList<>();
-        Optional<Long> frames = evidence.sets().stream()
-                .map(FrameSet::frames)
-                .map(f -> (long) f.size())
-                .findFirst();
-        for (SoundEvidence sound : evidence.sounds()) {
-            if (sound.asked().isPresent() && sound.found().isPresent()) {
-                tracks.add(new Track(
-                        sound.file(),
-                        "The sound " + sound.file(),
-                        sound.asked().get(),
-                        sound.found().get(),
-                        frames));
-            }
-        }
-        for (MovieEvidence movie : evidence.movies()) {
-            List<TrackAsked> asked =
-                    movie.asked().map(MovieEvidence.Asked::sound).orElse(List.of());
-            List<SoundFacts> found = movie.found().map(MovieFacts::sound).orElse(List.of());
-            Optional<Long> own = frames.or(() -> movie.found().map(MovieFacts::frames));
-            for (int i = 0; i < Math.min(asked.size(), found.size()); i++) {
-                String number = " " + (i + 1);
-                tracks.add(new Track(
-                        movie.file() + ", track" + number,
-                        "Track" + number + " of the " + MovieChecks.called(movie),
-                        asked.get(i),
-                        found.get(i),
-                        own));
-            }
+        evidence.sounds().forEach(s -> track(s, frames).ifPresent(tracks::add));
+        evidence.movies().forEach(m -> tracks.addAll(tracks(m, frames)));
+        return tracks;
+    }
+
+    private static Optional<Track> track(SoundEvidence sound, Optional<Long> frames) {
+        return sound.asked().flatMap(asked -> sound.found()
+                .map(found -> new Track(sound.file(), "The sound " + sound.file(), asked, found, frames)));
+    }
+
+    private static List<Track> tracks(MovieEvidence movie, Optional<Long> frames) {
+        List<TrackAsked> asked = movie.asked().map(MovieEvidence.Asked::sound).orElse(List.of());
+        List<SoundFacts> found = movie.found().map(MovieFacts::sound).orElse(List.of());
+        Optional<Long> own = frames.or(() -> movie.found().map(MovieFacts::frames));
+        List<Track> tracks = new ArrayList<>();
+        for (int i = 0; i < Math.min(asked.size(), found.size()); i++) {
+            String where = movie.file() + ", track " + (i + 1);
+            String called = "Track " + (i + 1) + " of the " + MovieChecks.called(movie);
+            tracks.add(new Track(where, called, asked.get(i), found.get(i), own));
         }
         return tracks;
     }

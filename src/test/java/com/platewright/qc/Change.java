@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Copies of evidence with one part otherwise. */
-final class Change {
+public final class Change {
     private Change() {}
 
-    static MovieFacts withTags(MovieFacts m, ColourTags container, ColourTags stream) {
+    public static MovieFacts withTags(MovieFacts m, ColourTags container, ColourTags stream) {
         return new MovieFacts(
                 m.container(),
                 m.codec(),
@@ -39,7 +39,7 @@ final class Change {
                 m.sound());
     }
 
-    static MovieFacts withSize(MovieFacts m, Resolution size) {
+    public static MovieFacts withSize(MovieFacts m, Resolution size) {
         return new MovieFacts(
                 m.container(),
                 m.codec(),
@@ -56,7 +56,7 @@ final class Change {
                 m.sound());
     }
 
-    static MovieFacts withFrames(MovieFacts m, long frames) {
+    public static MovieFacts withFrames(MovieFacts m, long frames) {
         return new MovieFacts(
                 m.container(),
                 m.codec(),
@@ -73,7 +73,7 @@ final class Change {
                 m.sound());
     }
 
-    static MovieFacts withStart(MovieFacts m, Optional<TimeCode> start) {
+    public static MovieFacts withStart(MovieFacts m, Optional<TimeCode> start) {
         return new MovieFacts(
                 m.container(),
                 m.codec(),
@@ -90,7 +90,7 @@ final class Change {
                 m.sound());
     }
 
-    static MovieFacts withLevels(MovieFacts m, MovieFacts.Levels levels) {
+    public static MovieFacts withLevels(MovieFacts m, MovieFacts.Levels levels) {
         return new MovieFacts(
                 m.container(),
                 m.codec(),
@@ -107,7 +107,7 @@ final class Change {
                 m.sound());
     }
 
-    static MovieFacts withSound(MovieFacts m, List<SoundFacts> sound) {
+    public static MovieFacts withSound(MovieFacts m, List<SoundFacts> sound) {
         return new MovieFacts(
                 m.container(),
                 m.codec(),
@@ -125,33 +125,33 @@ final class Change {
     }
 
     /** The evidence with its source frame {@code number} measured otherwise. */
-    static Evidence sourceMeasured(Evidence e, FrameMeasure measure) {
+    public static Evidence sourceMeasured(Evidence e, FrameMeasure measure) {
         return source(
                 e,
                 measure.frame(),
                 f -> new Frame(f.number(), f.file(), f.header(), Optional.of(measure), f.readBack()));
     }
 
-    static Evidence plateMeasured(Evidence e, FrameMeasure measure) {
+    public static Evidence plateMeasured(Evidence e, FrameMeasure measure) {
         return plate(
                 e,
                 measure.frame(),
                 f -> new Frame(f.number(), f.file(), f.header(), Optional.of(measure), f.readBack()));
     }
 
-    static Evidence sourceHeaded(Evidence e, int number, ExrHeader header) {
+    public static Evidence sourceHeaded(Evidence e, int number, ExrHeader header) {
         return source(e, number, f -> new Frame(f.number(), f.file(), Optional.of(header), f.measure(), f.readBack()));
     }
 
-    static Evidence plateHeaded(Evidence e, int number, ExrHeader header) {
+    public static Evidence plateHeaded(Evidence e, int number, ExrHeader header) {
         return plate(e, number, f -> new Frame(f.number(), f.file(), Optional.of(header), f.measure(), f.readBack()));
     }
 
-    static Evidence source(Evidence e, int number, UnaryOperator<Frame> change) {
+    public static Evidence source(Evidence e, int number, UnaryOperator<Frame> change) {
         return e.withSource(changed(e.source().orElseThrow(), number, change));
     }
 
-    static Evidence plate(Evidence e, int number, UnaryOperator<Frame> change) {
+    public static Evidence plate(Evidence e, int number, UnaryOperator<Frame> change) {
         return e.withPlates(changed(e.plates().orElseThrow(), number, change));
     }
 
@@ -163,12 +163,12 @@ final class Change {
                         .toList());
     }
 
-    static FrameSet with(FrameSet set, List<Frame> frames) {
+    public static FrameSet with(FrameSet set, List<Frame> frames) {
         return new FrameSet(set.noun(), set.name(), set.colour(), frames);
     }
 
     /** The evidence with the movie of that name found otherwise. */
-    static Evidence movie(Evidence e, String name, UnaryOperator<MovieFacts> change) {
+    public static Evidence movie(Evidence e, String name, UnaryOperator<MovieFacts> change) {
         return movies(
                 e,
                 m -> m.name().equals(name)
@@ -181,7 +181,7 @@ final class Change {
                         : m);
     }
 
-    static Evidence movies(Evidence e, UnaryOperator<MovieEvidence> change) {
+    public static Evidence movies(Evidence e, UnaryOperator<MovieEvidence> change) {
         return new Evidence(
                 e.expected(),
                 e.source(),
@@ -191,7 +191,7 @@ final class Change {
                 e.files());
     }
 
-    static Evidence sounds(Evidence e, UnaryOperator<SoundEvidence> change) {
+    public static Evidence sounds(Evidence e, UnaryOperator<SoundEvidence> change) {
         return new Evidence(
                 e.expected(),
                 e.source(),
@@ -201,7 +201,7 @@ final class Change {
                 e.files());
     }
 
-    static Evidence expecting(Evidence e, Expectation expected) {
+    public static Evidence expecting(Evidence e, Expectation expected) {
         return new Evidence(expected, e.source(), e.plates(), e.movies(), e.sounds(), e.files());
     }
 }

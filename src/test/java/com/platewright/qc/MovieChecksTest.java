@@ -7,7 +7,6 @@ import com.platewright.media.ColourTags;
 import com.platewright.qc.evidence.Evidence;
 import com.platewright.qc.evidence.Expectation;
 import com.platewright.qc.evidence.MovieEvidence;
-import com.platewright.qc.evidence.MovieEvidence.Origin;
 import com.platewright.shot.Resolution;
 import java.util.List;
 import java.util.Map;
@@ -74,12 +73,8 @@ class MovieChecksTest {
 
     @Test
     void aMovieNobodyAskedForIsJudgedByItsOwnContradictionsOnly() {
-        MovieEvidence loose = new MovieEvidence(
-                "x.mp4",
-                "x.mp4",
-                Origin.WRITTEN,
-                Optional.empty(),
-                Optional.of(Change.withTags(Specimen.provided(8), ColourTags.REC709, ColourTags.REC2100_PQ)));
+        MovieEvidence loose = MovieEvidence.examined(
+                "x.mp4", Optional.of(Change.withTags(Specimen.provided(8), ColourTags.REC709, ColourTags.REC2100_PQ)));
 
         QcReport report = judge(Evidence.of(Expectation.NONE).withMovie(loose));
 

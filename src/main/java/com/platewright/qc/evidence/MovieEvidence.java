@@ -51,6 +51,11 @@ public record MovieEvidence(
         return new MovieEvidence("provided", file, Origin.PROVIDED, Optional.empty(), found);
     }
 
+    /** A movie that was handed over to be examined, and of which nobody says what it ought to be. */
+    public static MovieEvidence examined(String file, Optional<MovieFacts> found) {
+        return new MovieEvidence(file, file, Origin.WRITTEN, Optional.empty(), found);
+    }
+
     public static MovieEvidence written(String name, String file, Asked asked, Optional<MovieFacts> found) {
         return new MovieEvidence(name, file, Origin.WRITTEN, Optional.of(asked), found);
     }

@@ -36,6 +36,11 @@ public record SoundEvidence(
         return new SoundEvidence(name, file, Optional.empty(), found, Optional.of(conform));
     }
 
+    /** A sound that was handed over to be examined, and of which nobody says what it ought to be. */
+    public static SoundEvidence examined(String file, Optional<SoundFacts> found) {
+        return new SoundEvidence(file, file, Optional.empty(), found, Optional.empty());
+    }
+
     public static SoundEvidence written(String name, String file, TrackAsked asked, Optional<SoundFacts> found) {
         return new SoundEvidence(name, file, Optional.of(asked), found, Optional.empty());
     }
