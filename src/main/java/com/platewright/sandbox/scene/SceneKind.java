@@ -12,12 +12,21 @@ record SceneKind(String name, Maker maker, List<String> words) {
     }
 
     static final List<SceneKind> ALL = List.of(
-            kind("garden", GardenScene::new, "hummingbird hibiscus bird flower garden blossom petal bee nectar jungle leaf"),
+            kind(
+                    "garden",
+                    GardenScene::new,
+                    "hummingbird hibiscus bird flower garden blossom petal bee nectar jungle leaf"),
             kind("dune", DuneScene::new, "dune desert sand astronaut mars martian sahara planet dawn canyon explorer"),
             kind("pond", PondScene::new, "lantern pond lake firefly fireflies candle lily moonlight paper"),
-            kind("sparks", SparksScene::new, "spark welder welding weld forge blacksmith ember steel workshop arc fire"),
+            kind(
+                    "sparks",
+                    SparksScene::new,
+                    "spark welder welding weld forge blacksmith ember steel workshop arc fire"),
             kind("sea", SeaScene::new, "sea ocean wave sunset sunrise beach boat sail ship harbour harbor coast gull"),
-            kind("street", StreetScene::new, "city street neon rain tokyo alley umbrella traffic car urban downtown taxi"));
+            kind(
+                    "street",
+                    StreetScene::new,
+                    "city street neon rain tokyo alley umbrella traffic car urban downtown taxi"));
 
     /** What is shown where a prompt says none of these words. */
     static final SceneKind OTHER = kind("silk", SilkScene::new, "");
