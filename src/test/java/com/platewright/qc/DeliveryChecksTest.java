@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.platewright.media.Chromaticities;
 import com.platewright.media.ExrCompression;
+import com.platewright.media.ExrHeader;
 import com.platewright.media.SoundFacts;
 import com.platewright.qc.evidence.Evidence;
 import com.platewright.qc.evidence.Expectation;
@@ -16,6 +17,7 @@ import com.platewright.qc.evidence.SoundEvidence;
 import com.platewright.qc.evidence.SoundEvidence.Conform;
 import com.platewright.shot.FrameRate;
 import com.platewright.shot.TimeCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,46 @@ class DeliveryChecksTest {
                 .filteredOn(f -> f.check().equals("plate.header"))
                 .extracting(Finding::expected, Finding::found)
                 .containsExactly(tuple("colour ACEScg", "Rec.709"), tuple("time code 01:00:00:03", "01:00:00:04"));
+    }
+
+    @Test
+    void platesAreOfHalfSamples() {
+        Evidence clip = Specimen.clip(1);
+        ExrHeader half = clip.plates().orElseThrow().frames().get(0).header().orElseThrow();
+        ExrHeader single = Specimen.header(
+                half.dataWindow(),
+                half.displayWindow(),
+                half.compression(),
+                half.chromaticities(),
+                half.timeCode(),
+                ExrHeader.SampleType.FLOAT);
+
+        assertThat(findings(Change.plateHeaded(clip, 1001, single)))
+                .extracting(Finding::check, Finding::expected, Finding::found)
+                .containsExactly(tuple("plate.header", "channels half R, G, B", "B float, G float, R float"));
+    }
+
+    @Test
+    void aPlateMayCarryAlpha() {
+        Evidence clip = Specimen.clip(1);
+        ExrHeader h = clip.plates().orElseThrow().frames().get(0).header().orElseThrow();
+        List<ExrHeader.Channel> channels = new ArrayList<>(h.channels());
+        channels.add(new ExrHeader.Channel("A", ExrHeader.SampleType.HALF, 1, 1));
+        ExrHeader alpha = new ExrHeader(
+                h.dataWindow(),
+                h.displayWindow(),
+                channels,
+                h.compression(),
+                h.tiled(),
+                h.parts(),
+                h.pixelAspectRatio(),
+                h.chromaticities(),
+                h.framesPerSecond(),
+                h.timeCode(),
+                h.acesImageContainer(),
+                h.text());
+
+        assertThat(findings(Change.plateHeaded(clip, 1001, alpha))).isEmpty();
     }
 
     @Test

@@ -85,7 +85,13 @@ class JudgeTest {
 
     @Test
     void theOrderInWhichEvidenceIsCollectedChangesNothing() {
-        Evidence clip = Spoilt.by(Check.PIXELS_NAN, Check.HEADER_UNIFORM, Check.MOVIE_TAGS, Check.FILE_DECODES);
+        Evidence clip = Spoilt.by(Check.PIXELS_NAN, Check.HEADER_UNIFORM, Check.MOVIE_TAGS)
+                .withFiles(new FileEvidence(
+                        Optional.empty(),
+                        List.of(
+                                new FileEvidence.Failure("b.mov", "ends early"),
+                                new FileEvidence.Failure("a.mov", "ends early"),
+                                new FileEvidence.Failure("c.mov", "ends early"))));
         QcReport report = judge(clip, Map.of());
         assertThat(report.findings()).hasSizeGreaterThan(3);
 

@@ -97,6 +97,19 @@ class MovieChecksTest {
         assertThat(report.ran()).extracting(QcReport.Ran::check).containsExactly(Check.FILE_DECODES);
     }
 
+    @ParameterizedTest
+    @CsvSource({"7", "9", "0"})
+    void aMovieIsAsLongAsItsFramesNeitherShorterNorLonger(long frames) {
+        Evidence clip = Change.movie(Specimen.clip(8), "review", m -> Change.withFrames(m, frames));
+
+        assertThat(findings(clip)).singleElement().satisfies(f -> {
+            assertThat(f.check()).isEqualTo("count.movie");
+            assertThat(f.where()).isEqualTo("review/sh0010_genplate_v001_review.mp4");
+            assertThat(f.expected()).isEqualTo("8 frames, as clip_exr.zip");
+            assertThat(f.found()).isEqualTo(frames + " frames");
+        });
+    }
+
     @Test
     void aMovieThatNobodyDecodedIsFound() {
         Evidence clip = Change.movies(

@@ -3,6 +3,7 @@ package com.platewright.qc.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.platewright.frame.ChannelMeasure;
 import com.platewright.qc.Change;
 import com.platewright.qc.Check;
 import com.platewright.qc.Finding;
@@ -134,6 +135,22 @@ class QcPageTest {
         assertThat(count(page(HEAD, Spoilt.by(Check.PIXELS_NAN)), "//div[@class='chart']//path[@class='flag']"))
                 .isEqualTo(3);
         assertThat(count(page(HEAD, Specimen.clip(8)), "//path[@class='flag']")).isZero();
+    }
+
+    @Test
+    void theLimitIsDrawnWhereTheFiguresComeNearIt() throws Exception {
+        String negative = "//div[@aria-labelledby='negative-plate']//text";
+        Document near = page(
+                HEAD,
+                Change.plateMeasured(
+                        Specimen.clip(8),
+                        Specimen.red(1003, new ChannelMeasure(1000, 0, 0, 5, 9, 0, -0.01f, 9f, 0.3))));
+        Document far = page(HEAD, Specimen.clip(8));
+
+        assertThat(texts(near, negative + "[@class='mark']")).containsExactly("limit");
+        assertThat(texts(near, negative + "[@class='value']")).last().isEqualTo("1 %");
+        assertThat(texts(far, negative + "[@class='mark']")).isEmpty();
+        assertThat(texts(far, negative + "[@class='value']")).last().isEqualTo("0.08 %");
     }
 
     @Test
