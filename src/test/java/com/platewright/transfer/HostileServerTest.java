@@ -57,8 +57,7 @@ class HostileServerTest {
         try (RawServer server = new RawServer(stall(WHOLE, half()), rest("50000-99999/100000", "\"a\""))) {
             long start = System.nanoTime();
             fetch(server);
-            assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(IDLE, Duration.ofSeconds(30));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(IDLE, Duration.ofSeconds(30));
         }
     }
 
