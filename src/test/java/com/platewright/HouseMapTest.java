@@ -70,10 +70,20 @@ class HouseMapTest {
                     "sandbox.scene",
                     "shot frame media media.pixel media.exr media.colour media.movie media.still sandbox.clip"),
             row("plan", "shot files media yaml show request rules provider archive com.fasterxml.jackson"),
+            row("element", "shot files com.fasterxml.jackson"),
+            row("take", "shot files journal archive provider transfer element"),
+            row(
+                    "delivery",
+                    "shot files frame media media.pixel media.exr media.colour media.movie media.sound media.still pass"
+                            + " archive show plan element take"),
+            row(
+                    "verdict",
+                    "shot files frame media media.pixel media.exr media.colour media.movie media.sound media.still pass"
+                            + " qc.evidence qc show plan element take delivery"),
             row(
                     "pipeline",
-                    "shot files frame media media.pixel media.exr media.colour media.movie media.sound media.still archive"
-                            + " journal provider transfer qc.evidence qc qc.report plan com.fasterxml.jackson"),
+                    "shot files media media.exr media.colour media.movie media.sound archive journal provider transfer"
+                            + " qc.evidence qc qc.report request show plan element take delivery verdict"),
             row("cli.progress", "pipeline"),
             row("cli", "* picocli com.fasterxml.jackson org.slf4j")));
 

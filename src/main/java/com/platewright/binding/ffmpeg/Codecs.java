@@ -41,6 +41,15 @@ public final class Codecs {
         return (packed >> 16) + "." + (packed >> 8 & 0xff) + "." + (packed & 0xff);
     }
 
+    /** The codec that an encoder writes, by FFmpeg's name. */
+    public static String codecOf(String encoder) {
+        AVCodec codec = find(encoder);
+        if (none(codec)) {
+            throw new IllegalArgumentException("this build of FFmpeg has no encoder \"" + encoder + "\"");
+        }
+        return Utf8.of(avcodec.avcodec_get_name(codec.id()));
+    }
+
     public static boolean hasEncoder(String name) {
         return !none(find(name));
     }

@@ -48,6 +48,15 @@ public final class FfmpegBuild {
         return there;
     }
 
+    /**
+     * The codec that an encoder writes, by FFmpeg's name: {@code prores} for {@code prores_ks}.
+     *
+     * @throws IllegalArgumentException for an encoder that is not there
+     */
+    public static String codec(String encoder) {
+        return Codecs.codecOf(encoder);
+    }
+
     private static Optional<String> signature(String encoder) throws IOException {
         MovieSpec spec = new MovieSpec(
                 new Resolution(64, 64),

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.delivery;
+
+import com.platewright.media.Chromaticities;
+import com.platewright.media.MediaException;
+import com.platewright.media.colour.ColourConfig;
+import com.platewright.media.colour.ColourTransform;
+import com.platewright.plan.ShotPlan;
+import com.platewright.show.ShowConfig;
+import java.util.Optional;
+
+/** The two ways that a source's colours go: to the plates and to the display. */
+record Colours(ColourTransform plate, ColourTransform view, Optional<Chromaticities> chromaticities)
+        implements AutoCloseable {
+
+    static Colours of(ShotPlan plan) throws MediaException {
+        ShowConfig.Colour wanted = plan.show().colour();
+        try (ColourConfig config = ColourConfig.open(wanted.config())) {
+            return new Colours(
+                    config.convert(plan.sourceSpace(), wanted.plate()),
+                    config.view(plan.sourceSpace(), wanted.display(), wanted.view()),
+                    config.chromaticities(wanted.plate()));
+        }
+    }
+
+    @Override
+    public void close() {
+        plate.close();
+        view.close();
+    }
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.delivery;
+
+import com.platewright.archive.ArchiveLimits;
+import com.platewright.archive.FrameArchive;
+import com.platewright.element.Piece;
+import com.platewright.files.Durable;
+import com.platewright.files.FreeSpace;
+import com.platewright.media.ExrHeader;
+import com.platewright.media.exr.ExrReader;
+import com.platewright.media.still.TextRaster;
+import com.platewright.pass.FramePass;
+import com.platewright.pass.Lane;
+import com.platewright.pass.PlateLane;
+import com.platewright.plan.ShotPlan;
+import com.platewright.shot.FrameRange;
+import com.platewright.shot.Resolution;
+import com.platewright.show.Deliverable;
+import com.platewright.show.ShowConfig;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/** One delivery, from the archive of frames to files that wait in staging, safe on the disk. */
+public final class Delivery {
+    /** Bytes that a pixel takes in all deliverables together, generously: lossless half RGB and two movies. */
+    private static final long BYTES_OF_PIXEL = 8;
+
+    private final DeliveryOrder order;
+    private final FrameArchive archive;
+    private final ArchiveFrames source;
+    private final ExrHeader header;
+    private final FrameRange range;
+    private final PieceNames names;
+
+    private Delivery(DeliveryOrder order, FrameArchive archive) throws IOException {
+        this.order = order;
+        this.archive = archive;
+        this.source = new ArchiveFrames(archive);
+        this.header = source.header();
+        this.range = FrameRange.of(order.plan().show().numbering().firstFrame(), source.count());
+        this.names = new PieceNames(order.plan(), order.version(), header.size());
+    }
+
+    /**
+     * Makes everything that the plan wants of a clip.
+     *
+     * @param onFrame told how many frames are done, from any thread
+     * @throws DamagedFramesException frames do not decode; all of them are named
+     * @throws IOException with what could not be read, made or written
+     */
+    public static Delivered make(DeliveryOrder order, IntConsumer onFrame) throws IOException, InterruptedException {
+        ShowConfig.Archive limits = order.plan().show().archive();
+        ArchiveLimits most = new ArchiveLimits(limits.entries(), limits.entryBytes(), limits.totalBytes());
+        try (FrameArchive archive = FrameArchive.open(order.clip().frames(), most)) {
+            return new Delivery(order, archive).run(onFrame);
+        }
+    }
+
+    private Delivered run(IntConsumer onFrame) throws IOException, InterruptedException {
+        Resolution size = header.size();
+        FreeSpace.require(
+                order.staging(),
+                BYTES_OF_PIXEL * size.pixels() * source.count(),
+                source.count() + " frames of " + size + " in all deliverables");
+        Soundtrack soundtrack = Soundtrack.fit(order.plan(), source.count());
+        try (Colours colours = Colours.of(order.plan());
+                TextRaster type = TextRaster.open()) {
+            LaneMaker maker = new LaneMaker(order, header, range, colours, names);
+            Lanes lanes = new Lanes();
+            try {
+                lanes.open(maker, soundtrack, type);
+                FramePass.Format format = new FramePass.Format(size, ExrReader.sampleFor(header));
+                FramePass.Findings findings =
+                        new FramePass(source, lanes.all(), range, format).run(order.workers(), onFrame);
+                if (!findings.damaged().isEmpty()) {
+                    throw new DamagedFramesException(findings.damaged());
+                }
+                lanes.finish();
+                List<Piece> pieces = pieces(lanes, findings, soundtrack, type);
+                Durable.syncTree(order.staging());
+                return new Delivered(sourceFacts(findings), pieces, lanes.written(), soundtrack.facts());
+            } finally {
+                lanes.close();
+            }
+        }
+    }
+
+    private Delivered.Source sourceFacts(FramePass.Findings findings) {
+        return new Delivered.Source(
+                String.valueOf(archive.source().getFileName()),
+                header.size(),
+                range,
+                archive.frames().gaps(),
+                archive.ignored().others(),
+                findings.frames());
+    }
+
+    /** What is made when the pass is over, and the list of all that was made. */
+    private List<Piece> pieces(Lanes lanes, FramePass.Findings findings, Soundtrack soundtrack, TextRaster type)
+            throws IOException {
+        List<Piece> pieces = new ArrayList<>();
+        for (Map.Entry<String, Deliverable> each : plan().deliverables().entrySet()) {
+            String name = each.getKey();
+            if (each.getValue() instanceof Deliverable.ExrSequence wanted) {
+                pieces.add(Piece.sequence(
+                        name,
+                        names.pattern(name, wanted),
+                        range,
+                        header.size(),
+                        plan().show().colour().plate()));
+            } else if (each.getValue() instanceof Deliverable.Movie wanted) {
+                pieces.add(Piece.movie(name, names.file(name, wanted), range.count(), header.size(), display()));
+            } else if (each.getValue() instanceof Deliverable.ContactSheet wanted) {
+                lanes.sheet(name)
+                        .write(
+                                type,
+                                names.title(),
+                                details(),
+                                index -> names.frameNumber(range.first() + index),
+                                findings.frames());
+                pieces.add(Piece.file(name, "contact_sheet", names.file(name, wanted)));
+            } else if (!soundtrack.isSilent()) {
+                pieces.addAll(
+                        soundtrack.write(order.staging(), name, names.file(name, each.getValue()), names.title()));
+            }
+        }
+        return pieces;
+    }
+
+    private String details() {
+        return range.count() + " frames  " + header.size() + "  " + plan().rate() + " fps  " + plan().sourceSpace()
+                + " as " + plan().show().colour().view();
+    }
+
+    private String display() {
+        return plan().show().colour().display() + " / " + plan().show().colour().view();
+    }
+
+    private ShotPlan plan() {
+        return order.plan();
+    }
+
+    /** The lanes of one delivery, by the name of the deliverable. */
+    private final class Lanes {
+        private final Map<String, Lane> lanes = new LinkedHashMap<>();
+        private final Map<String, Sheet> sheets = new LinkedHashMap<>();
+
+        void open(LaneMaker maker, Soundtrack soundtrack, TextRaster type) throws IOException {
+            for (Map.Entry<String, Deliverable> each : plan().deliverables().entrySet()) {
+                String name = each.getKey();
+                if (each.getValue() instanceof Deliverable.ExrSequence wanted) {
+                    lanes.put(name, maker.plates(name, wanted));
+                } else if (each.getValue() instanceof Deliverable.Movie wanted) {
+                    lanes.put(name, maker.movie(name, wanted, soundtrack, type));
+                } else if (each.getValue() instanceof Deliverable.ContactSheet wanted) {
+                    sheets.put(name, maker.sheet(name, wanted));
+                    lanes.put(name, sheet(name).lane());
+                }
+            }
+        }
+
+        List<Lane> all() {
+            return List.copyOf(lanes.values());
+        }
+
+        Sheet sheet(String name) {
+            Sheet sheet = sheets.get(name);
+            if (sheet == null) {
+                throw new IllegalStateException("no contact sheet was begun for " + name);
+            }
+            return sheet;
+        }
+
+        void finish() throws IOException, InterruptedException {
+            for (Lane lane : lanes.values()) {
+                lane.finish();
+            }
+        }
+
+        List<Delivered.Plate> written() {
+            List<Delivered.Plate> all = new ArrayList<>();
+            lanes.forEach((name, lane) -> {
+                if (lane instanceof PlateLane plates) {
+                    int number = range.first();
+                    for (PlateLane.Plate plate : plates.plates()) {
+                        String path = order.staging().relativize(plate.path()).toString();
+                        all.add(new Delivered.Plate(
+                                name,
+                                number++,
+                                path,
+                                plate.bytes(),
+                                plate.digest().hex(),
+                                plate.pixels()));
+                    }
+                }
+            });
+            return all;
+        }
+
+        void close() throws IOException {
+            for (Lane lane : lanes.values()) {
+                lane.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.element;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.platewright.files.StorageException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code manifest.json}: what a version is and what every file in it holds, but for the manifest itself.
+ *
+ * @param format 1; grows when a reader of format 1 would misunderstand
+ * @param made UTC, ISO 8601
+ * @param job digest that names this version's job
+ * @param frames count, numbers and rate of the pictures
+ * @param provenance what the pictures are for, as the request says
+ * @param generation where the clip comes from; empty for an import
+ * @param imported names and digests of an import's files
+ * @param tools names and releases of what made and examined it
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Manifest(
+        int format,
+        String shot,
+        String version,
+        String made,
+        String job,
+        String recipe,
+        Frames frames,
+        Colour colour,
+        Map<String, String> provenance,
+        Optional<Generation> generation,
+        Map<String, String> imported,
+        Cost cost,
+        List<String> sound,
+        List<Piece> deliverables,
+        Qc qc,
+        Map<String, String> tools,
+        List<SealedFile> files) {
+    private static final String NAME = "manifest.json";
+
+    /**
+     * The pictures.
+     *
+     * @param rate frames a second, such as {@code 24} or {@code 24000/1001}
+     */
+    public record Frames(int first, int last, int count, int width, int height, String rate, String startTimecode) {}
+
+    /** Colour spaces by their names in the OCIO config, and which config it was. */
+    public record Colour(String config, String source, String plate, String display, String view) {}
+
+    /**
+     * What was asked of whom.
+     *
+     * @param request the canonical request: one line of JSON, media by content digest
+     */
+    public record Generation(String provider, String model, String taskUuid, int take, String prompt, String request) {}
+
+    /** Money; what is not known is null, never 0. */
+    public record Cost(String currency, Optional<BigDecimal> estimated, Optional<BigDecimal> charged) {}
+
+    /** The verdict; the report lies beside. */
+    public record Qc(String status, int errors, int warnings, String json, String html) {}
+
+    /** The manifest of a version's folder; empty if there is none. */
+    public static Optional<Manifest> read(Path version) throws StorageException {
+        return RecordFile.read(file(version), Manifest.class);
+    }
+
+    public static Path file(Path version) {
+        return version.resolve(NAME);
+    }
+
+    public void write(Path version) throws StorageException {
+        RecordFile.write(file(version), this);
+    }
+
+    /** A sentence for every file that is not what it was when the version was published. Reads every byte. */
+    public List<String> differences(Path version) throws StorageException {
+        List<String> found = new ArrayList<>();
+        for (SealedFile file : files) {
+            if (!Files.isRegularFile(version.resolve(file.path()))) {
+                found.add(version.resolve(file.path()) + " is missing");
+                continue;
+            }
+            SealedFile now = SealedFile.of(version, file.path());
+            if (!now.equals(file)) {
+                found.add(version.resolve(file.path()) + " has " + now.bytes() + " bytes with xxh128 " + now.xxh128()
+                        + ", published with " + file.bytes() + " bytes and " + file.xxh128());
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.element;
+
+import com.platewright.files.StorageException;
+import com.platewright.shot.Version;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** Folders of versions in the making. Each owner of the lease has folders of its own, so a replaced one disturbs nobody. */
+public final class Staging {
+    private final ElementFolder element;
+
+    public Staging(ElementFolder element) {
+        this.element = element;
+    }
+
+    /** The staging folder of a name that {@link #fresh} gave. */
+    public Path folder(String name) {
+        return element.staging().resolve(name);
+    }
+
+    /** An empty folder for a version, beside the versions' file system; whatever stood there before is removed. */
+    public Path fresh(Version version, long fence) throws StorageException {
+        Path folder = folder(element.label(version) + "-" + fence);
+        remove(folder);
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw StorageException.of("make the folder", folder, e);
+        }
+    }
+
+    /** Removes what earlier owners left of a version. Only for the owner of the lease. */
+    public void removeAll(Version version) throws StorageException {
+        Path all = element.staging();
+        if (!Files.isDirectory(all)) {
+            return;
+        }
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(all, element.label(version) + "-*")) {
+            for (Path each : found) {
+                remove(each);
+            }
+        } catch (IOException e) {
+            throw StorageException.of("tidy up", all, e);
+        }
+    }
+
+    private static void remove(Path folder) throws StorageException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path each, @Nullable IOException e) throws IOException {
+                    if (e != null) {
+                        throw e;
+                    }
+                    Files.deleteIfExists(each);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw StorageException.of("remove the unfinished", folder, e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.pipeline;
+
+import com.platewright.archive.ArchiveLimits;
+import com.platewright.files.Lease;
+import com.platewright.files.LeaseLostException;
+import com.platewright.files.StorageException;
+import com.platewright.journal.JournalException;
+import com.platewright.plan.ShotPlan;
+import com.platewright.plan.Source;
+import com.platewright.provider.Cadence;
+import com.platewright.provider.Deadline;
+import com.platewright.provider.ProviderException;
+import com.platewright.provider.TaskState;
+import com.platewright.provider.TaskWatch;
+import com.platewright.provider.Timekeeper;
+import com.platewright.provider.VideoProvider;
+import com.platewright.show.ShowConfig;
+import com.platewright.take.Bought;
+import com.platewright.take.Clip;
+import com.platewright.take.Fetch;
+import com.platewright.take.Purchase;
+import com.platewright.take.SpendUnknownException;
+import com.platewright.take.Take;
+import com.platewright.take.TakeFailedException;
+import com.platewright.take.TakeLog;
+import com.platewright.transfer.Downloader;
+import com.platewright.transfer.TransferLimits;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The first two steps for a clip that is bought: the purchase and the way home. */
+final class Acquisition implements Closeable {
+    /** Largest file that a provider may send, in bytes. */
+    private static final long LARGEST_DOWNLOAD = 1L << 40;
+
+    private final ShotPlan plan;
+    private final Source.Generated wanted;
+    private final Setup setup;
+    private final Lease lease;
+    private final TakeLog log;
+
+    private Acquisition(ShotPlan plan, Source.Generated wanted, Setup setup, Lease lease, TakeLog log) {
+        this.plan = plan;
+        this.wanted = wanted;
+        this.setup = setup;
+        this.lease = lease;
+        this.log = log;
+    }
+
+    static Acquisition open(ShotPlan plan, Source.Generated wanted, Take take, Setup setup, Lease lease)
+            throws JournalException, StorageException {
+        TakeLog log = TakeLog.open(take, plan.shot(), setup.tool(), lease.fence());
+        return new Acquisition(plan, wanted, setup, lease, log);
+    }
+
+    /** What was bought before; empty if nothing was. */
+    Optional<Bought> bought() throws JournalException {
+        return log.bought();
+    }
+
+    /** What was fetched before; empty if nothing was. */
+    Optional<Clip> fetched() throws JournalException {
+        return Fetch.clip(log);
+    }
+
+    Bought buy()
+            throws ProviderException, TakeFailedException, SpendUnknownException, LeaseLostException, IOException,
+                    InterruptedException {
+        Optional<Bought> before = bought();
+        if (before.isPresent()) {
+            return before.get();
+        }
+        setup.progress().at(Step.GENERATE, 0, "asking " + plan.show().provider().name());
+        VideoProvider provider = setup.door().open(plan);
+        Purchase.Terms terms =
+                new Purchase.Terms(deadline(), plan.show().provider().reserved(), lease::confirm);
+        return new Purchase(log, provider, watch(provider), terms).buy(wanted.request(), new Telling());
+    }
+
+    Clip fetch(Bought bought) throws ProviderException, IOException, InterruptedException {
+        Optional<Clip> before = fetched();
+        if (before.isPresent()) {
+            return before.get();
+        }
+        setup.progress().at(Step.FETCH, 0, "asking for the results");
+        VideoProvider provider = setup.door().open(plan);
+        ShowConfig.Transfer transfer = plan.show().transfer();
+        ShowConfig.Archive archive = plan.show().archive();
+        Downloader downloader = new Downloader(
+                "platewright/" + setup.tool(),
+                new TransferLimits(transfer.idleTimeout(), transfer.deadline(), transfer.attempts(), LARGEST_DOWNLOAD));
+        Fetch.Rules rules = new Fetch.Rules(
+                new ArchiveLimits(archive.entries(), archive.entryBytes(), archive.totalBytes()),
+                transfer.refetch(),
+                setup.workers(),
+                deadline());
+        return new Fetch(log, watch(provider), downloader, rules)
+                .run(wanted.request(), bought, (part, bytes, total) -> setup.progress()
+                        .at(
+                                Step.FETCH,
+                                total.isPresent() ? Math.min(1, (double) bytes / total.getAsLong()) : 0,
+                                bytes / 1_000_000 + " MB of " + part.getFileName()));
+    }
+
+    private TaskWatch watch(VideoProvider provider) {
+        ShowConfig.Poll poll = plan.show().provider().poll();
+        return new TaskWatch(provider, new Cadence(poll.first(), poll.factor(), poll.longest()), Timekeeper.system());
+    }
+
+    private Deadline deadline() {
+        return Deadline.after(plan.show().provider().deadline(), Timekeeper.system());
+    }
+
+    @Override
+    public void close() throws StorageException {
+        log.close();
+    }
+
+    /** What the provider says while it works, as progress. */
+    private final class Telling implements TaskWatch.Listener {
+        @Override
+        public void heard(TaskState state) {
+            if (state instanceof TaskState.Running running) {
+                OptionalInt percent = running.progress();
+                setup.progress().at(Step.GENERATE, percent.orElse(0) / 100.0, running.word() + percentage(percent));
+            }
+        }
+
+        private static String percentage(OptionalInt percent) {
+            return percent.isPresent() ? " " + percent.getAsInt() + " %" : "";
+        }
+
+        @Override
+        public void troubled(ProviderException trouble) {
+            setup.progress().at(Step.GENERATE, 0, "will ask again: " + trouble.getMessage());
+        }
+    }
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.pipeline;
+
+import com.platewright.delivery.Delivered;
+import com.platewright.delivery.Delivery;
+import com.platewright.delivery.DeliveryOrder;
+import com.platewright.element.ElementFolder;
+import com.platewright.element.Job;
+import com.platewright.element.Manifest;
+import com.platewright.element.SealedFile;
+import com.platewright.element.Staging;
+import com.platewright.files.AlreadyPublishedException;
+import com.platewright.files.Lease;
+import com.platewright.files.LeaseLostException;
+import com.platewright.files.Publication;
+import com.platewright.plan.ShotPlan;
+import com.platewright.qc.Check;
+import com.platewright.qc.Finding;
+import com.platewright.qc.QcReport;
+import com.platewright.shot.Severity;
+import com.platewright.shot.Version;
+import com.platewright.take.Clip;
+import com.platewright.take.Take;
+import com.platewright.verdict.Examination;
+import com.platewright.verdict.Examined;
+import com.platewright.verdict.Subject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The last three steps: a clip that is here becomes a version that everybody sees, or a rejection with its report. */
+final class VersionRun {
+    /** Checks that compare the disk with what was written: if they fail, making it again can help. */
+    private static final Set<String> READ_BACK =
+            Set.of(Check.PLATE_PIXELS.id(), Check.PLATE_HEADER.id(), Check.FILE_DECODES.id());
+
+    private final ShotPlan plan;
+    private final Setup setup;
+    private final ElementFolder element;
+    private final Optional<Take> take;
+    private final Lease lease;
+
+    VersionRun(ShotPlan plan, Setup setup, ElementFolder element, Optional<Take> take, Lease lease) {
+        this.plan = plan;
+        this.setup = setup;
+        this.element = element;
+        this.take = take;
+        this.lease = lease;
+    }
+
+    Outcome run(Set<Step> steps, Job job, Version version, Clip clip, Outcome before)
+            throws PreflightException, LeaseLostException, AlreadyPublishedException, IOException,
+                    InterruptedException {
+        Making making = new Making(element, version);
+        Optional<Making.Noted> known = making.delivered();
+        if (known.isEmpty() && !steps.contains(Step.DELIVER)) {
+            throw missing(Step.DELIVER);
+        }
+        Stopwatch delivering = Stopwatch.start();
+        Making.Noted noted = known.isPresent() ? known.get() : deliver(making, version, clip);
+        Path staging = making.staging(noted.staging());
+        Outcome outcome = before.at(Status.DELIVERED)
+                .with(staging, noted.delivered().pieces())
+                .took(Step.DELIVER, delivering.seconds());
+        setup.progress().at(Step.DELIVER, 1, "all deliverables are made");
+        if (!steps.contains(Step.VERIFY) && !steps.contains(Step.PUBLISH)) {
+            return outcome;
+        }
+        Stopwatch verifying = Stopwatch.start();
+        Optional<Making.Judged> judged = making.judged(noted, plan).filter(Making.Judged::passed);
+        if (judged.isEmpty()) {
+            if (!steps.contains(Step.VERIFY)) {
+                throw missing(Step.VERIFY);
+            }
+            outcome = verify(making, noted, clip, outcome).took(Step.VERIFY, verifying.seconds());
+            if (outcome.status() == Status.REJECTED) {
+                return outcome;
+            }
+            judged = making.judged(noted, plan);
+        } else {
+            outcome = outcome.at(Status.VERIFIED).with(verdict(judged.get(), staging));
+        }
+        setup.progress().at(Step.VERIFY, 1, "passed");
+        if (!steps.contains(Step.PUBLISH)) {
+            return outcome;
+        }
+        Stopwatch publishing = Stopwatch.start();
+        return publish(judged.orElseThrow(), noted, job, version, outcome).took(Step.PUBLISH, publishing.seconds());
+    }
+
+    private Making.Noted deliver(Making making, Version version, Clip clip) throws IOException, InterruptedException {
+        Staging stagings = new Staging(element);
+        stagings.removeAll(version);
+        Path staging = stagings.fresh(version, lease.fence());
+        Map<String, String> provenance = Provenance.of(plan, element.label(version), take, setup.tool());
+        DeliveryOrder order = new DeliveryOrder(plan, clip, version, staging, provenance, setup.workers());
+        Delivered delivered =
+                Delivery.make(order, done -> setup.progress().at(Step.DELIVER, share(done), "frame " + done));
+        making.delivered(staging, delivered);
+        return new Making.Noted(String.valueOf(staging.getFileName()), delivered);
+    }
+
+    /** How many frames there will be is known before the archive is opened only roughly. */
+    private double share(int done) {
+        int expected = plan.generated()
+                .map(g -> g.frames().stream().max(Integer::compare).orElse(done))
+                .orElse(done);
+        return Math.min(0.99, (double) done / Math.max(1, expected));
+    }
+
+    private Outcome verify(Making making, Making.Noted noted, Clip clip, Outcome before)
+            throws IOException, InterruptedException {
+        Path staging = making.staging(noted.staging());
+        Delivered delivered = noted.delivered();
+        int plates = Math.max(1, delivered.plates().size());
+        Examined examined =
+                Examination.of(new Subject(plan, clip, delivered, staging, setup.workers()), done -> setup.progress()
+                        .at(Step.VERIFY, done, plates, "plate"));
+        QcReport report = examined.report();
+        Report pages =
+                new Report(plan, before.version().orElseThrow(), before.task(), report, Tools.versions(setup.tool()));
+        Making.Judged judged = new Making.Judged(
+                noted.staging(),
+                Making.rules(plan),
+                report.errors() == 0,
+                report.errors(),
+                report.warnings(),
+                examined.files());
+        if (judged.passed()) {
+            pages.beside(staging, delivered);
+            making.judged(judged);
+            return before.at(Status.VERIFIED).with(verdict(report, staging.resolve("qc")));
+        }
+        pages.alone(making.folder().resolve("qc"), staging, delivered);
+        making.judged(judged);
+        if (report.findings().stream().anyMatch(VersionRun::isOfTheDisk)) {
+            making.forget();
+        }
+        return before.at(Status.REJECTED).with(verdict(report, making.folder().resolve("qc")));
+    }
+
+    private static boolean isOfTheDisk(Finding finding) {
+        return finding.severity() == Severity.ERROR && READ_BACK.contains(finding.check());
+    }
+
+    private static Outcome.Verdict verdict(QcReport report, Path folder) {
+        return new Outcome.Verdict(
+                report.errors() == 0,
+                report.errors(),
+                report.warnings(),
+                folder.resolve(Report.JSON),
+                folder.resolve(Report.HTML),
+                report.findings());
+    }
+
+    private static Outcome.Verdict verdict(Making.Judged judged, Path staging) {
+        Path folder = staging.resolve("qc");
+        return new Outcome.Verdict(
+                true,
+                judged.errors(),
+                judged.warnings(),
+                folder.resolve(Report.JSON),
+                folder.resolve(Report.HTML),
+                List.of());
+    }
+
+    private Outcome publish(Making.Judged judged, Making.Noted noted, Job job, Version version, Outcome before)
+            throws LeaseLostException, AlreadyPublishedException, IOException {
+        Path staging = new Staging(element).folder(noted.staging());
+        List<SealedFile> files = new ArrayList<>(judged.files());
+        files.add(SealedFile.of(staging, "qc/" + Report.JSON));
+        files.add(SealedFile.of(staging, "qc/" + Report.HTML));
+        Manifest manifest = new ManifestWriter(plan, job, before, noted.delivered())
+                .manifest(judged, files, Tools.versions(setup.tool()));
+        manifest.write(staging);
+        setup.progress().at(Step.PUBLISH, 0, "making it visible");
+        Path folder = element.version(version);
+        Publication.publish(staging, folder, lease::confirm);
+        new Staging(element).removeAll(version);
+        setup.progress().at(Step.PUBLISH, 1, element.label(version) + " is published");
+        Outcome.Verdict verdict = before.verdict().orElseThrow();
+        return before.at(Status.PUBLISHED)
+                .with(folder, noted.delivered().pieces())
+                .with(new Outcome.Verdict(
+                        true,
+                        verdict.errors(),
+                        verdict.warnings(),
+                        folder.resolve("qc").resolve(Report.JSON),
+                        folder.resolve("qc").resolve(Report.HTML),
+                        verdict.findings()));
+    }
+
+    private static PreflightException missing(Step step) {
+        return new PreflightException(
+                PreflightException.Blame.REQUEST,
+                List.of("The step " + step.word() + " has not been done for this request. Run `platewright "
+                        + step.word() + "` first, or `platewright run`, which takes all steps."));
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.take;
+
+import com.platewright.files.StorageException;
+import com.platewright.journal.Journal;
+import com.platewright.journal.JournalException;
+import com.platewright.journal.JournalHeader;
+import com.platewright.journal.JournalRecord;
+import com.platewright.journal.Step;
+import com.platewright.shot.ShotId;
+import java.io.Closeable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The journal of a take, in the take's own words. Only for the owner of the shot's lease. */
+public final class TakeLog implements Closeable {
+    private static final String REFUSED = "refused";
+    private static final String FAILED = "failed";
+    private static final String MESSAGE = "message";
+
+    private final Take take;
+    private final Journal journal;
+    private final Step generate;
+    private final Step fetch;
+
+    private TakeLog(Take take, Journal journal) {
+        this.take = take;
+        this.journal = journal;
+        this.generate = new Step("generate", take.intent())
+                .with("task_uuid", take.task().toString())
+                .with("take", take.number());
+        this.fetch = new Step("fetch", take.task().toString());
+    }
+
+    /**
+     * Opens the journal of a take, or begins it.
+     *
+     * @param tool release of this program
+     * @param fence of the lease
+     */
+    public static TakeLog open(Take take, ShotId shot, String tool, long fence)
+            throws JournalException, StorageException {
+        JournalHeader header = new JournalHeader(tool, shot + " take " + take.number(), take.intent());
+        return new TakeLog(take, Journal.open(take.journal(), header, fence));
+    }
+
+    /** Whether a take came to nothing, by its journal alone: it failed, or was sent before a moment and never came. */
+    public static boolean isOver(Take take, Instant doubtfulBefore) throws JournalException, StorageException {
+        List<JournalRecord> records = Journal.read(take.journal());
+        boolean bought = records.stream().anyMatch(r -> r.type().equals("done"));
+        boolean old = records.stream()
+                .filter(r -> r.type().equals("begin"))
+                .findFirst()
+                .filter(r -> r.at().isBefore(doubtfulBefore))
+                .isPresent();
+        return records.stream().anyMatch(r -> r.type().equals(FAILED)) || (old && !bought);
+    }
+
+    public Take take() {
+        return take;
+    }
+
+    /** What the service made, if it has finished. */
+    public Optional<Bought> bought() throws JournalException {
+        return journal.finished(generate, Bought.class);
+    }
+
+    /** When the task was first about to be sent; empty if it never was, or was refused since. */
+    public Optional<Instant> sentAt() {
+        long refused = last(REFUSED).map(JournalRecord::number).orElse(-1L);
+        return journal.records().stream()
+                .filter(r -> r.type().equals("begin") && r.text("step").equals(Optional.of(generate.name())))
+                .filter(r -> r.number() > refused)
+                .map(JournalRecord::at)
+                .findFirst();
+    }
+
+    /** The sentence with which the service failed the task. */
+    public Optional<String> failure() {
+        return last(FAILED).flatMap(r -> r.text(MESSAGE));
+    }
+
+    /** The lines of the journal, for a person who has to decide. */
+    public List<String> history() {
+        return journal.records().stream()
+                .map(r -> r.at() + " " + r.type()
+                        + r.text("step").map(s -> " " + s).orElse(""))
+                .toList();
+    }
+
+    /** From here on the task may be at the service. */
+    void sending() throws JournalException, StorageException {
+        journal.begin(generate);
+    }
+
+    void refused(String message) throws JournalException, StorageException {
+        journal.append(REFUSED, Map.of(MESSAGE, message));
+    }
+
+    void failed(String message) throws JournalException, StorageException {
+        journal.append(FAILED, Map.of(MESSAGE, message));
+    }
+
+    void bought(Bought bought) throws JournalException, StorageException {
+        journal.finish(generate, bought);
+    }
+
+    Optional<Fetched> fetched() throws JournalException {
+        return journal.finished(fetch, Fetched.class);
+    }
+
+    void fetched(Fetched fetched) throws JournalException, StorageException {
+        journal.finish(fetch, fetched);
+    }
+
+    @Override
+    public void close() throws StorageException {
+        journal.close();
+    }
+
+    private Optional<JournalRecord> last(String type) {
+        return journal.records().stream().filter(r -> r.type().equals(type)).reduce((earlier, later) -> later);
+    }
+}
