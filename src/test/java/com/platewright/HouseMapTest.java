@@ -3,10 +3,12 @@ package com.platewright;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -41,7 +43,7 @@ class HouseMapTest {
             row("media.colour", "shot media binding org.bytedeco.javacpp"),
             row("media.sound", "shot media binding.ffmpeg org.bytedeco"),
             row("media.movie", "shot media media.sound binding.ffmpeg org.bytedeco"),
-            row("media.still", "shot media binding.ffmpeg org.bytedeco javax.imageio"),
+            row("media.still", "shot media binding.ffmpeg org.bytedeco javax.imageio org.w3c.dom"),
             row(
                     "pass",
                     "shot files frame media media.pixel media.exr media.colour media.sound media.movie media.still"),
@@ -112,6 +114,29 @@ class HouseMapTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.bytedeco..")
+                .check(OURS);
+    }
+
+    @Test
+    void nativeHandlesDoNotStandInPublicSignaturesOfMedia() {
+        DescribedPredicate<JavaClass> handle = describe(
+                "a native handle",
+                c -> c.getPackageName().startsWith("org.bytedeco")
+                        || c.getPackageName().startsWith(ROOT + ".binding"));
+        codeUnits()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(ROOT + ".media..")
+                .should()
+                .notHaveRawReturnType(handle)
+                .andShould()
+                .notHaveRawParameterTypes(
+                        describe("a native handle", list -> list.stream().anyMatch(handle)))
                 .check(OURS);
     }
 

@@ -7,8 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +14,6 @@ import java.util.stream.Collectors;
  * stands in the name or before it must be the same in every frame.
  */
 final class SequenceFinder {
-    private static final Pattern NUMBERED = Pattern.compile("(.*?)([0-9]+)([^0-9/]*\\.[^./]*)");
     private static final int LISTED = 5;
     private static final int DIGITS = 9;
 
@@ -29,10 +26,12 @@ final class SequenceFinder {
         }
         Map<String, List<FrameEntry>> sequences = new TreeMap<>();
         for (FrameEntry frame : frames) {
-            Matcher name = NUMBERED.matcher(frame.name());
-            boolean numbered = name.matches();
-            String pattern = numbered ? name.group(1) + "#" + name.group(3) : frame.name();
-            int number = numbered ? number(source, frame, name.group(2)) : 0;
+            String name = frame.name();
+            int end = numberEnd(name);
+            int start = numberStart(name, end);
+            boolean numbered = start < end;
+            String pattern = numbered ? name.substring(0, start) + "#" + name.substring(end) : name;
+            int number = numbered ? number(source, frame, name.substring(start, end)) : 0;
             sequences
                     .computeIfAbsent(pattern, p -> new ArrayList<>())
                     .add(new FrameEntry(number, frame.name(), frame.size(), frame.packed(), frame.crc32()));
@@ -46,6 +45,29 @@ final class SequenceFinder {
         Map.Entry<String, List<FrameEntry>> only =
                 sequences.entrySet().iterator().next();
         return new FrameEntries(only.getKey(), inOrder(source, only.getValue()));
+    }
+
+    /** Behind the last digit of the file's name without its extension; where the name begins if it has none. */
+    private static int numberEnd(String path) {
+        int first = path.lastIndexOf('/') + 1;
+        int end = Math.max(first, path.lastIndexOf('.'));
+        while (end > first && !isDigit(path.charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+
+    private static int numberStart(String path, int end) {
+        int first = path.lastIndexOf('/') + 1;
+        int start = end;
+        while (start > first && isDigit(path.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static List<FrameEntry> inOrder(Path source, List<FrameEntry> frames) throws ArchiveException {

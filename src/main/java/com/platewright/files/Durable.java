@@ -44,7 +44,7 @@ public final class Durable {
         try {
             fill(temporary, content);
             boolean ours = link(file, temporary);
-            Files.delete(temporary);
+            Files.deleteIfExists(temporary);
             if (!ours) {
                 throw new FileAlreadyExistsException(file.toString());
             }

@@ -205,7 +205,7 @@ final class LeaseClaim implements Closeable {
 
     private String held(Optional<LeaseOwner> now) {
         return "Another run holds this shot: "
-                + now.map(LeaseOwner::toString).orElse("its lease cannot be read")
+                + now.map(LeaseOwner::toString).orElse("its lease cannot be read or is changing hands")
                 + " (" + file + "). Wait for it to end, or stop that process; if its machine is gone, this command"
                 + " takes the shot over " + ttl.toSeconds()
                 + " s after the last heartbeat. Running it again later costs"

@@ -33,7 +33,7 @@ public final class Publication {
 
     /**
      * Publishes {@code staged} as {@code version}; both on one file system. The published files lose their write
-     * permission, so that nobody edits a version by mistake. The folders keep the modes that the umask gave them:
+     * permission where the storage knows one, so that nobody edits a version by mistake. The folders keep the modes that the umask gave them:
      * whoever may write there must still be able to retire a version.
      *
      * @throws AlreadyPublishedException if the name {@code version} is taken, even by an empty folder
@@ -104,25 +104,18 @@ public final class Publication {
     }
 
     /** A courtesy, after the fact: some mounts know no modes, and the version is published all the same. */
-    private static void protect(Path version) throws StorageException {
-        for (Path file : Listing.files(version)) {
-            if (!protectFile(file)) {
-                return;
-            }
-        }
-    }
-
-    private static boolean protectFile(Path file) {
+    private static void protect(Path version) {
         try {
-            Set<PosixFilePermission> modes = EnumSet.copyOf(Files.getPosixFilePermissions(file));
-            modes.removeAll(EnumSet.of(
-                    PosixFilePermission.OWNER_WRITE,
-                    PosixFilePermission.GROUP_WRITE,
-                    PosixFilePermission.OTHERS_WRITE));
-            Files.setPosixFilePermissions(file, modes);
-            return true;
+            for (Path file : Listing.files(version)) {
+                Set<PosixFilePermission> modes = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+                modes.removeAll(EnumSet.of(
+                        PosixFilePermission.OWNER_WRITE,
+                        PosixFilePermission.GROUP_WRITE,
+                        PosixFilePermission.OTHERS_WRITE));
+                Files.setPosixFilePermissions(file, modes);
+            }
         } catch (IOException | UnsupportedOperationException e) {
-            return false;
+            return; // nothing depends on it
         }
     }
 }

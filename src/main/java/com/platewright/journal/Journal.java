@@ -46,7 +46,7 @@ public final class Journal implements Closeable {
 
     private Journal(Path file, JournalFile found, long fence, Clock clock) throws IOException {
         this.file = file;
-        this.fence = fence;
+        this.fence = Math.max(fence, found.lastFence());
         this.clock = clock;
         this.records = new ArrayList<>(found.records());
         this.sound = found.sound();
@@ -58,7 +58,8 @@ public final class Journal implements Closeable {
     /**
      * Opens a journal, or begins one if there is none.
      *
-     * @param fence of the lease under which this run writes
+     * @param fence of the lease under which this run writes. If somebody removed the lease and it counts from 1 again,
+     *     the journal's own last fence is used: its new lines must not look like those of a replaced owner
      * @throws JournalException if it is damaged, or its purpose or digest is not that of {@code header}
      */
     public static Journal open(Path file, JournalHeader header, long fence) throws JournalException, StorageException {

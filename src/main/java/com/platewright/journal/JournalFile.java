@@ -15,10 +15,11 @@ import java.util.List;
  * A journal as it was found.
  *
  * @param records without the header and without lines of replaced owners
+ * @param lastFence the largest that wrote a line, the header included
  * @param sound bytes up to the end of the last whole line
  * @param length bytes of the file; more than {@code sound} if the last line is torn
  */
-record JournalFile(JournalHeader header, List<JournalRecord> records, long sound, long length) {
+record JournalFile(JournalHeader header, List<JournalRecord> records, long lastFence, long sound, long length) {
     static JournalFile read(Path file) throws JournalException, StorageException {
         byte[] bytes;
         try (InputStream in = new FileInputStream(file.toFile())) {
@@ -56,11 +57,11 @@ record JournalFile(JournalHeader header, List<JournalRecord> records, long sound
                 take(new String(bytes, start, end - start, StandardCharsets.UTF_8));
                 start = end + 1;
             }
-            if (lineNumber == 0) {
+            if (records.isEmpty()) {
                 throw damaged(new JournalException("its first line is missing"));
             }
             JournalHeader header = header(records.remove(0));
-            return new JournalFile(header, List.copyOf(records), start, bytes.length);
+            return new JournalFile(header, List.copyOf(records), fence, start, bytes.length);
         }
 
         private int lineEnd(int start) {

@@ -52,6 +52,11 @@ record Answer(Kind kind, String words, Optional<Duration> pause, long total) {
         return new Answer(ofStatus(code), words, pause, -1);
     }
 
+    /** Servers write what they like; a terminal shows it. */
+    Answer {
+        words = words.replaceAll("\\p{Cntrl}", "?");
+    }
+
     private static Kind ofStatus(int code) {
         if (code == 200) {
             return Kind.WHOLE;

@@ -150,6 +150,17 @@ class JournalTest {
     }
 
     @Test
+    void linesCountEvenIfTheLeaseBeganToCountAnew() throws Exception {
+        open(5).close();
+        for (int i = 1; i <= 2; i++) {
+            try (Journal journal = open(i)) {
+                journal.append("note", Map.of());
+            }
+        }
+        assertThat(Journal.read(file)).hasSize(2);
+    }
+
+    @Test
     void absolutePathsAndTheJournalsOwnFieldsAreRefused() throws Exception {
         try (Journal journal = open(1)) {
             assertThatThrownBy(() -> journal.append("note", Map.of("file", shot)))

@@ -19,8 +19,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,13 +30,13 @@ class SecureRedirectTest {
             new TransferLimits(Duration.ofSeconds(5), Duration.ofMinutes(1), 3, 1_000_000);
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private HttpsServer server;
-    private KeyStore keys;
+    private static HttpsServer server;
+    private static KeyStore keys;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         DebianTool.run(
                 folder,
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -78,8 +78,8 @@ class SecureRedirectTest {
         server.start();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.stop(0);
     }
 

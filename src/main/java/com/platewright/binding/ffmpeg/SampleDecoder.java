@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.binding.ffmpeg;
 
+import com.platewright.media.SoundFacts;
 import java.io.IOException;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,9 @@ public final class SampleDecoder implements AutoCloseable {
     private final StreamDecoder decoder;
     private @Nullable SampleUnpacker unpacker;
     private final long most;
-    private long given;
     private int samples;
+    private long given;
+    private float peak;
 
     private SampleDecoder(MediaSource source, StreamDecoder decoder) {
         this.source = source;
@@ -30,10 +32,6 @@ public final class SampleDecoder implements AutoCloseable {
 
     public SourceStream stream() {
         return decoder.stream();
-    }
-
-    public int bitsPerSample() {
-        return decoder.bitsPerSample();
     }
 
     public void send(AVPacket packet) throws IOException {
@@ -58,6 +56,9 @@ public final class SampleDecoder implements AutoCloseable {
         }
         samples = (int) Math.min(unpacker.unpack(decoder.frame()), most - given);
         given += samples;
+        for (int i = 0; i < samples * stream().channels(); i++) {
+            peak = Math.max(peak, Math.abs(unpacker.block()[i]));
+        }
         return true;
     }
 
@@ -69,6 +70,18 @@ public final class SampleDecoder implements AutoCloseable {
     /** How many samples per channel the last block holds. */
     public int samples() {
         return samples;
+    }
+
+    /** What was found so far: all there is once {@link #drain} and {@link #receive} have emptied the decoder. */
+    public SoundFacts facts() {
+        return new SoundFacts(
+                stream().codec(),
+                stream().sampleRate(),
+                stream().channels(),
+                decoder.bitsPerSample(),
+                given,
+                stream().metadata("language").orElse("und"),
+                peak);
     }
 
     @Override

@@ -81,7 +81,7 @@ public final class SourceStream {
     }
 
     /** Bits of one sample as coded; 0 where the codec has none. */
-    public int bitsPerSample() {
+    int bitsPerSample() {
         int exact = avcodec.av_get_exact_bits_per_sample(stream.codecpar().codec_id());
         return exact > 0 ? exact : stream.codecpar().bits_per_raw_sample();
     }

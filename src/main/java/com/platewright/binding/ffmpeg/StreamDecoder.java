@@ -74,9 +74,14 @@ public final class StreamDecoder implements AutoCloseable {
         }
         context.pkt_timebase(stream.pointer().time_base());
         context.thread_count(threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
-        context.err_recognition(
-                avcodec.AV_EF_CRCCHECK | avcodec.AV_EF_BITSTREAM | avcodec.AV_EF_BUFFER | avcodec.AV_EF_EXPLODE);
+        context.err_recognition(strictness(context.codec_id()));
         context.max_pixels(MOST_PIXELS);
+    }
+
+    /** TIFF's decoder would explode at every tag it does not know, such as the resolution's unit. */
+    private static int strictness(int codec) {
+        int check = avcodec.AV_EF_CRCCHECK | avcodec.AV_EF_BITSTREAM | avcodec.AV_EF_BUFFER;
+        return codec == avcodec.AV_CODEC_ID_TIFF ? check : check | avcodec.AV_EF_EXPLODE;
     }
 
     public SourceStream stream() {
@@ -123,7 +128,7 @@ public final class StreamDecoder implements AutoCloseable {
     }
 
     /** Bits of one sample as the decoder found them, 0 where it has no such notion. */
-    public int bitsPerSample() {
+    int bitsPerSample() {
         return stream.bitsPerSample() > 0 ? stream.bitsPerSample() : context.bits_per_raw_sample();
     }
 

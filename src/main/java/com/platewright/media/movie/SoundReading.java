@@ -5,7 +5,6 @@ import com.platewright.binding.ffmpeg.MediaSource;
 import com.platewright.binding.ffmpeg.SampleDecoder;
 import com.platewright.binding.ffmpeg.SourceStream;
 import com.platewright.media.SoundFacts;
-import com.platewright.media.sound.SoundMeter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +12,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
 /** Counts and measures every sound track of a movie as its packets come. */
 final class SoundReading implements AutoCloseable {
-    private final List<Track> tracks = new ArrayList<>();
-
-    private record Track(SampleDecoder decoder, SoundMeter meter) {
-        void receive() throws IOException {
-            while (decoder.receive()) {
-                meter.accept(
-                        decoder.block(), decoder.samples(), decoder.stream().channels());
-            }
-        }
-    }
+    private final List<SampleDecoder> tracks = new ArrayList<>();
 
     private SoundReading() {}
 
@@ -30,7 +20,7 @@ final class SoundReading implements AutoCloseable {
         SoundReading reading = new SoundReading();
         try {
             for (SourceStream stream : source.sound()) {
-                reading.tracks.add(new Track(SampleDecoder.open(source, stream), new SoundMeter()));
+                reading.tracks.add(SampleDecoder.open(source, stream));
             }
             return reading;
         } catch (IOException | RuntimeException | Error e) {
@@ -40,30 +30,33 @@ final class SoundReading implements AutoCloseable {
     }
 
     void offer(AVPacket packet) throws IOException {
-        for (Track track : tracks) {
-            if (packet.stream_index() == track.decoder().stream().index()) {
-                track.decoder().send(packet);
-                track.receive();
+        for (SampleDecoder track : tracks) {
+            if (packet.stream_index() == track.stream().index()) {
+                track.send(packet);
+                receive(track);
             }
         }
     }
 
     void drain() throws IOException {
-        for (Track track : tracks) {
-            track.decoder().drain();
-            track.receive();
+        for (SampleDecoder track : tracks) {
+            track.drain();
+            receive(track);
         }
+    }
+
+    /** The decoder counts and measures; the samples themselves are not needed here. */
+    private static void receive(SampleDecoder track) throws IOException {
+        while (track.receive()) {}
     }
 
     /** One per track, in the order of the file. */
     List<SoundFacts> facts() {
-        return tracks.stream()
-                .map(track -> track.meter().facts(track.decoder()))
-                .toList();
+        return tracks.stream().map(SampleDecoder::facts).toList();
     }
 
     @Override
     public void close() {
-        tracks.forEach(track -> track.decoder().close());
+        tracks.forEach(SampleDecoder::close);
     }
 }

@@ -57,27 +57,26 @@ final class SoundSource implements AutoCloseable {
      * @throws MediaException where the file does not decode, or ends before the length that its header claims
      */
     SoundFacts drain(SoundSink sink) throws IOException {
-        SoundMeter meter = new SoundMeter();
         AVPacket packet = avcodec.av_packet_alloc();
         try {
             while (source.read(packet)) {
                 if (packet.stream_index() == decoder.stream().index()) {
                     decoder.send(packet);
-                    give(sink, meter);
+                    give(sink);
                 }
             }
             decoder.drain();
-            give(sink, meter);
+            give(sink);
         } finally {
             avcodec.av_packet_free(packet);
         }
-        checkWhole(meter.samples());
-        return meter.facts(decoder);
+        SoundFacts facts = decoder.facts();
+        checkWhole(facts.samples());
+        return facts;
     }
 
-    private void give(SoundSink sink, SoundMeter meter) throws IOException {
+    private void give(SoundSink sink) throws IOException {
         while (decoder.receive()) {
-            meter.accept(decoder.block(), decoder.samples(), channels());
             sink.accept(decoder.block(), decoder.samples());
         }
     }
