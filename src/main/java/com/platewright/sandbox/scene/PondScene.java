@@ -168,7 +168,8 @@ final class PondScene implements Scene {
             }
         }
         if (below < 0.22f) {
-            float mist = Curve.fade(below * 16) * (0.4f + 0.9f * Noise.layered(x * 2.2f + time * 0.05f, y * 9, 2, seed + 15));
+            float mist = Curve.fade(below * 16)
+                    * (0.4f + 0.9f * Noise.layered(x * 2.2f + time * 0.05f, y * 9, 2, seed + 15));
             rgb[0] += mist * 0.036f;
             rgb[1] += mist * 0.026f;
             rgb[2] += mist * 0.024f;

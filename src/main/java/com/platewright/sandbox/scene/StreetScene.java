@@ -232,7 +232,8 @@ final class StreetScene implements Scene {
             float z = 22 + 34 * Noise.cell(i, 1, seed) - now.time() * (i % 2 == 0 ? 1.1f : -0.3f);
             float lane = (i % 2 == 0 ? -1 : 1) * (0.9f + Noise.cell(i, 2, seed));
             float mist = Curve.fade(z * 0.02f);
-            Ink ink = i % 2 == 0 ? new Ink(1, 0.86f, 0.62f).times(70 * mist) : new Ink(1, 0.05f, 0.02f).times(16 * mist);
+            Ink ink =
+                    i % 2 == 0 ? new Ink(1, 0.86f, 0.62f).times(70 * mist) : new Ink(1, 0.05f, 0.02f).times(16 * mist);
             float r = 0.0085f + 0.10f / z;
             for (int lamp = -1; lamp <= 1; lamp += 2) {
                 float x = now.vanishX() + (lane + 0.55f * lamp) * FOCAL / z;

@@ -7,6 +7,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Small orders, whole frames as arrays, and one prompt for each kind of scene. */
@@ -28,6 +29,10 @@ final class Pictures {
     };
 
     private Pictures() {}
+
+    static String prompt(String kind) {
+        return Objects.requireNonNull(PROMPTS.get(kind), kind);
+    }
 
     static ClipOrder order(String prompt, int take, boolean mark, ClipOrder.Pin... pins) {
         ClipOrder.Format format = new ClipOrder.Format(WIDTH, HEIGHT, 121, true, false);

@@ -119,7 +119,8 @@ class PinnedSceneTest {
                 for (int column = 0; column < 3; column++) {
                     expected += matrix[row][column] * light(CODES[still == CHECKS ? 0 : 1][pixel * 3 + column]);
                 }
-                assertThat((double) frame[pixel * 4 + row]).isCloseTo(expected, org.assertj.core.api.Assertions.within(2e-6));
+                assertThat((double) frame[pixel * 4 + row])
+                        .isCloseTo(expected, org.assertj.core.api.Assertions.within(2e-6));
             }
         }
     }

@@ -23,18 +23,18 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SceneClipTest {
-    private static final Iterable<String> KINDS = PROMPTS.keySet();
+    static final Iterable<String> KINDS = PROMPTS.keySet();
 
     @ParameterizedTest
     @FieldSource("KINDS")
     void aPromptCallsForItsKindOfScene(String kind) {
-        assertThat(SceneKind.of(Prompt.of(PROMPTS.get(kind), 0)).name()).isEqualTo(kind);
+        assertThat(SceneKind.of(Prompt.of(Pictures.prompt(kind), 0)).name()).isEqualTo(kind);
     }
 
     @ParameterizedTest
     @FieldSource("KINDS")
     void samplesDoNotDependOnStripsOrderOrInstance(String kind) {
-        String prompt = PROMPTS.get(kind);
+        String prompt = Pictures.prompt(kind);
         SceneClip clip = SceneClip.of(order(prompt, 0, true), NONE);
         float[] whole = frame(clip, 33, HEIGHT);
         assertThat(frame(SceneClip.of(order(prompt, 0, true), NONE), 33, 16)).isEqualTo(whole);
@@ -50,7 +50,7 @@ class SceneClipTest {
     @ParameterizedTest
     @FieldSource("KINDS")
     void lightIsNeverNegativeGoesFarAboveOneAndFitsAHalf(String kind) {
-        SceneClip clip = SceneClip.of(order(PROMPTS.get(kind), 0, false), NONE);
+        SceneClip clip = SceneClip.of(order(Pictures.prompt(kind), 0, false), NONE);
         for (int index : new int[] {0, 60, 120}) {
             float[] frame = frame(clip, index, 16);
             float peak = 0;
@@ -68,7 +68,7 @@ class SceneClipTest {
     @ParameterizedTest
     @FieldSource("KINDS")
     void thePictureMovesButDoesNotJump(String kind) {
-        SceneClip clip = SceneClip.of(order(PROMPTS.get(kind), 0, false), NONE);
+        SceneClip clip = SceneClip.of(order(Pictures.prompt(kind), 0, false), NONE);
         float[] now = frame(clip, 40, 16);
         double near = difference(now, frame(clip, 41, 16));
         double far = difference(now, frame(clip, 88, 16));
@@ -97,7 +97,7 @@ class SceneClipTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void theMarkIsSmallInTheCornerAndCanBeSwitchedOff(boolean bright) {
-        String prompt = bright ? PROMPTS.get("dune") : PROMPTS.get("pond");
+        String prompt = bright ? Pictures.prompt("dune") : Pictures.prompt("pond");
         float[] plain = frame(SceneClip.of(order(prompt, 0, false), NONE), 9, 16);
         float[] marked = frame(SceneClip.of(order(prompt, 0, true), NONE), 9, 16);
         int touched = 0;
@@ -118,11 +118,7 @@ class SceneClipTest {
     void samplesAreTheSameBitForBitWhateverTheCompiler() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String other = Tool.run(
-                java,
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Digests.class.getName());
+                java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Digests.class.getName());
         assertThat(other.strip()).isEqualTo(Digests.all());
     }
 
@@ -136,11 +132,10 @@ class SceneClipTest {
 
         static String all() {
             StringBuilder text = new StringBuilder();
-            new TreeMap<>(PROMPTS)
-                    .forEach((kind, prompt) -> text.append(kind)
-                            .append(' ')
-                            .append(Integer.toHexString(digest(frame(prompt, 0, 77))))
-                            .append(' '));
+            new TreeMap<>(PROMPTS).forEach((kind, prompt) -> text.append(kind)
+                    .append(' ')
+                    .append(Integer.toHexString(digest(frame(prompt, 0, 77))))
+                    .append(' '));
             return text.toString().strip();
         }
     }

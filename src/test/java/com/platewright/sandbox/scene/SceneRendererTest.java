@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,6 +62,14 @@ class SceneRendererTest {
             closed = true;
         }
 
+        private float[] plate(int index) {
+            return Objects.requireNonNull(exr.get(index));
+        }
+
+        private float[] picture(int index) {
+            return Objects.requireNonNull(movie.get(index));
+        }
+
         private static float[] samples(FloatBuffer rgba) {
             float[] samples = new float[rgba.remaining()];
             rgba.duplicate().get(samples);
@@ -80,11 +89,10 @@ class SceneRendererTest {
     void everyFrameIsHandedOverOnceAndTheMovieInOrder() throws Exception {
         Tape tape = new Tape();
         List<Integer> told = Collections.synchronizedList(new ArrayList<>());
-        renderer(tape, 5)
-                .render(order(40, ExrStyle.sound(40)), ClipFolder.create(folder), (done, frames) -> {
-                    assertThat(frames).isEqualTo(40);
-                    told.add(done);
-                });
+        renderer(tape, 5).render(order(40, ExrStyle.sound(40)), ClipFolder.create(folder), (done, frames) -> {
+            assertThat(frames).isEqualTo(40);
+            told.add(done);
+        });
         assertThat(tape.exr).hasSize(40);
         assertThat(tape.pictures).hasSize(40).isSorted();
         assertThat(tape.finished && tape.closed).isTrue();
@@ -121,14 +129,14 @@ class SceneRendererTest {
         Tape tape = new Tape();
         ExrStyle style = new ExrStyle(4, "dwab", true, OptionalInt.of(1), OptionalInt.of(3));
         renderer(tape, 2).render(order(4, style), ClipFolder.create(folder), (done, frames) -> {});
-        assertThat(nans(tape.exr.get(1))).isEqualTo(64);
-        assertThat(nans(tape.movie.get(1))).isZero();
+        assertThat(nans(tape.plate(1))).isEqualTo(64);
+        assertThat(nans(tape.picture(1))).isZero();
         float sum = 0;
-        for (int i = 0; i < tape.exr.get(3).length; i++) {
-            sum += i % 4 == 3 ? 0 : tape.exr.get(3)[i];
+        for (int i = 0; i < tape.plate(3).length; i++) {
+            sum += i % 4 == 3 ? 0 : tape.plate(3)[i];
         }
         assertThat(sum).isZero();
-        assertThat(nans(tape.exr.get(0)) + nans(tape.exr.get(2))).isZero();
+        assertThat(nans(tape.plate(0)) + nans(tape.plate(2))).isZero();
     }
 
     @Test
