@@ -50,7 +50,7 @@ class SandboxSceneTest {
                     "oiiotool", "-v", "--info", "--stats", folder.resolve(entry).toString());
             assertThat(said)
                     .contains("320 x  192, 3 channel, half openexr", "channel list: R, G, B\n")
-                    .contains("compression: \"dwab\"", "FramesPerSecond: 24/1")
+                    .contains("compression: \"dwab\"", "framesPerSecond: 24/1")
                     .contains("chromaticities: 0.7347, 0.2653, 0, 1, 0.0001, -0.077, 0.32168, 0.33767")
                     .contains("NanCount: 0 0 0", "InfCount: 0 0 0");
             assertThat(peak(said)).isBetween(4.0, 60_000.0);
