@@ -37,9 +37,9 @@ final class Hibiscus {
     }
 
     private void flower(float x, float y, float[] rgba) {
-        leaf(x, y, 0.16f, 0.50f, 1.25f, 0.88f, rgba);
-        leaf(x, y, 0.30f, -0.30f, 1.02f, -0.86f, rgba);
-        leaf(x, y, -0.1f, 0.40f, -0.28f, 1.2f, rgba);
+        leaf(x, y, 0.16f, 0.50f, 1.14f, 0.84f, rgba);
+        leaf(x, y, 0.30f, -0.30f, 1.00f, -0.84f, rgba);
+        leaf(x, y, -0.1f, 0.40f, -0.27f, 1.14f, rgba);
         // The flower looks to the left, past the camera: it is seen a little from the side.
         float fx = (x + 0.05f * y) / 0.90f;
         for (int i = 0; i < PETALS; i++) {
@@ -116,6 +116,9 @@ final class Hibiscus {
     }
 
     private static void column(float x, float y, float[] rgba) {
+        if (x > 0.1f || Math.abs(y) > 0.3f) {
+            return;
+        }
         float t = Shape.along(x, y, -0.02f, 0.0f, -0.70f, 0.05f);
         float arch = -0.10f * Curve.sin(3.1415927f * t);
         float axisX = Curve.mix(-0.02f, -0.70f, t);
@@ -159,6 +162,9 @@ final class Hibiscus {
         float long2 = (float) Math.sqrt(dx * dx + dy * dy);
         float side = ((x - x0) * dy - (y - y0) * dx) / long2;
         float out = Curve.length(x - Curve.mix(x0, x1, t), y - Curve.mix(y0, y1, t));
+        if (out > 0.3f * long2 + 0.05f) {
+            return;
+        }
         float tooth = 0.012f * (Noise.value(t * 22, side < 0 ? 3 : 8, seed) - 0.5f);
         float width = 0.26f * long2 * (float) Math.sqrt(Curve.sin(3.1415927f * (0.04f + 0.94f * t))) + tooth;
         float cover = Curve.step(0.035f, -0.012f, out - width * (1 - 0.4f * t));

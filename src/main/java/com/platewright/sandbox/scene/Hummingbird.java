@@ -99,8 +99,15 @@ final class Hummingbird {
     }
 
     private void body(float x, float y, float[] rgba) {
-        tail(x, y, rgba);
-        bill(x, y, rgba);
+        if (y > 0.18f && x < 0.05f) {
+            tail(x, y, rgba);
+        }
+        if (x > 0.2f) {
+            bill(x, y, rgba);
+        }
+        if (x > 0.30f || x < -0.22f || y > 0.36f || y < -0.28f) {
+            return;
+        }
         float d = trunk(x, y);
         float fluff = 0.004f * (Noise.value(x * 90, y * 90, seed) - 0.5f);
         float cover = Curve.step(0.003f, -0.003f, d + fluff);

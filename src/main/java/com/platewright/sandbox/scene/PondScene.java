@@ -143,7 +143,7 @@ final class PondScene implements Scene {
         float depth = 0.085f / (below + 0.012f);
         float wx = (x - stage.aspect() / 2) * depth * 9;
         float wz = depth * 26;
-        float a = Noise.layered(wx + time * 0.22f, wz - time * 0.85f, 3, seed + 11) - 0.5f;
+        float a = Noise.layered(wx + time * 0.22f, wz - time * 0.85f, 2, seed + 11) - 0.5f;
         float b = Noise.value(wx * 2.3f - time * 0.35f, wz * 2.1f - time * 1.3f, seed + 12) - 0.5f;
         float calm = 0.35f + 0.65f * Noise.value(wx * 0.12f, wz * 0.10f - time * 0.05f, seed + 13);
         float wave = (a * 1.4f + b * 0.5f) * calm;
@@ -167,11 +167,13 @@ final class PondScene implements Scene {
                 rgb[2] += f * FLAME.b();
             }
         }
-        float mist =
-                Curve.fade(below * 16) * (0.4f + 0.9f * Noise.layered(x * 2.2f + time * 0.05f, y * 9, 2, seed + 15));
-        rgb[0] += mist * 0.036f;
-        rgb[1] += mist * 0.026f;
-        rgb[2] += mist * 0.024f;
+        if (below < 0.22f) {
+            float mist = Curve.fade(below * 16)
+                    * (0.4f + 0.9f * Noise.layered(x * 2.2f + time * 0.05f, y * 9, 2, seed + 15));
+            rgb[0] += mist * 0.036f;
+            rgb[1] += mist * 0.026f;
+            rgb[2] += mist * 0.024f;
+        }
     }
 
     private void paintPads(Strip strip, float time, float drift, List<Lantern> now) {

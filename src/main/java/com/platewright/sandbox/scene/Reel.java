@@ -10,9 +10,9 @@ import java.nio.FloatBuffer;
  * Where painted frames go: into EXR files and a movie. Buffers hold a whole frame, RGBA, ACES2065-1, lines from the top, and are
  * lent for the length of the call.
  */
-public interface Reel extends AutoCloseable {
+interface Reel extends AutoCloseable {
 
-    /** Opens a reel; whoever has the encoders provides it. */
+    /** Opens a reel. */
     interface Maker {
         Reel open(ClipOrder order, ClipFolder into) throws IOException;
     }
@@ -21,7 +21,7 @@ public interface Reel extends AutoCloseable {
     void exr(int index, FloatBuffer rgba) throws IOException;
 
     /** Adds a frame to the movie. Called frame after frame, by one thread at a time. */
-    void picture(int index, FloatBuffer rgba) throws IOException;
+    void picture(int index, FloatBuffer rgba) throws IOException, InterruptedException;
 
     /** Completes the movie; called once, after the last frame. */
     void finish() throws IOException;

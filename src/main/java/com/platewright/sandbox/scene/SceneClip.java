@@ -9,7 +9,7 @@ import java.util.Optional;
  * The pictures of one order, as light in ACES2065-1 (SMPTE ST 2065-1). Made once, then asked for frames by any number of
  * threads.
  */
-public final class SceneClip {
+final class SceneClip {
     private final Stage stage;
     private final Scene scene;
     private final Optional<Mark> mark;
@@ -25,7 +25,7 @@ public final class SceneClip {
      *
      * @throws java.io.UncheckedIOException from {@link #frame} where a still cannot be read
      */
-    public static SceneClip of(ClipOrder order, Still.Reader stills) {
+    static SceneClip of(ClipOrder order, Still.Reader stills) {
         Stage stage = new Stage(order.format().width(), order.format().height());
         Prompt prompt = Prompt.of(order.prompt(), order.take());
         Scene scene = order.inputs().pins().isEmpty()
@@ -35,12 +35,12 @@ public final class SceneClip {
     }
 
     /** A frame, counted from 0; its lines may be painted in any order, by several threads. */
-    public Frame frame(int index) {
+    Frame frame(int index) {
         return new Frame(index, scene.at((float) index / ClipOrder.FRAME_RATE));
     }
 
     /** One frame. */
-    public final class Frame {
+    final class Frame {
         private final int index;
         private final Scene.Moment moment;
 
@@ -54,7 +54,7 @@ public final class SceneClip {
          *
          * @param rgba takes four samples a pixel from its position on; alpha is 1
          */
-        public void lines(int first, int count, FloatBuffer rgba) {
+        void lines(int first, int count, FloatBuffer rgba) {
             Strip strip = new Strip(stage, first, count);
             moment.paint(strip);
             mark.ifPresent(m -> m.paint(strip));

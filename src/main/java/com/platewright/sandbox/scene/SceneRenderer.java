@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.sandbox.scene;
 
+import com.platewright.media.still.StillReader;
 import com.platewright.sandbox.clip.ClipFolder;
 import com.platewright.sandbox.clip.ClipOrder;
 import com.platewright.sandbox.clip.ClipRenderer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,16 @@ public final class SceneRenderer implements ClipRenderer {
     private final Still.Reader stills;
     private final int threads;
 
-    public SceneRenderer(Reel.Maker reels, Still.Reader stills, int threads) {
+    /**
+     * Paints into EXR files and an H.264 movie.
+     *
+     * @param threads that paint, at least 1; a frame of RGBA float is held for each
+     */
+    public static SceneRenderer standard(int threads) {
+        return new SceneRenderer(EncodedReel::open, SceneRenderer::still, threads);
+    }
+
+    SceneRenderer(Reel.Maker reels, Still.Reader stills, int threads) {
         this.reels = reels;
         this.stills = stills;
         this.threads = threads;
@@ -50,6 +61,11 @@ public final class SceneRenderer implements ClipRenderer {
             }
         }
         return Optional.empty();
+    }
+
+    private static Still still(Path file) throws IOException {
+        var read = StillReader.read(file);
+        return new Still(read.size().width(), read.size().height(), read.rgb());
     }
 
     private static boolean isOdd(int size) {

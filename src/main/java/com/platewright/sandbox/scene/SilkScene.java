@@ -100,7 +100,7 @@ final class SilkScene implements Scene {
         float open = Curve.clamp(0.10f + 9 * h);
         float fall = 0.22f + 1.05f * Curve.fade(Curve.length(x - 0.32f * stage.aspect(), (y - 0.30f) * 1.3f) * 1.5f);
         float body = (0.03f + 1.2f * diffuse * fall) * open * thread;
-        float gloss = (1.4f * sheen * sheen + 24 * tight * tight) * fall * open * thread;
+        float gloss = (1.4f * sheen * sheen + 42 * tight * tight) * fall * open * thread;
         Ink ink = deep.plus(cloth.on(key).times(body * 1.5f))
                 .plus(cloth.mix(key, 0.35f).times(gloss))
                 .plus(back.times(0.45f * far * far * open));

@@ -9,6 +9,7 @@ final class SparksScene implements Scene {
     private static final float FLOOR = 0.845f;
     private static final float GRAVITY = 0.62f;
     private static final Ink ARC = new Ink(0.62f, 0.80f, 1.0f);
+    private static final Ink SMOKE = new Ink(0.72f, 0.80f, 0.92f);
     private static final Ink HOT = new Ink(1.0f, 0.60f, 0.20f);
 
     /** @param born seconds; a spark is born again each time its life is over */
@@ -84,7 +85,7 @@ final class SparksScene implements Scene {
         float g;
         float b;
         if (y < FLOOR) {
-            float plate = 0.6f + 0.4f * Noise.layered(x * 3, y * 3, 3, seed + 1);
+            float plate = 0.6f + 0.4f * Noise.layered(x * 3, y * 3, 2, seed + 1);
             float beam = Curve.step(0.035f, 0.03f, Math.abs(x * 1.3f - Curve.floor(x * 1.3f) - 0.5f));
             float f = power * 0.013f / (0.06f + d2) * plate * (1 - 0.6f * beam);
             r = 0.004f + f * ARC.r() * 0.62f;
@@ -103,13 +104,20 @@ final class SparksScene implements Scene {
             g = 0.0035f + f * ARC.g();
             b = 0.005f + f * ARC.b();
         }
+        strip.set(at, r, g, b);
+        float reach = 0.50f - Math.abs(dx + 0.12f * dy);
+        if (dy < 0.1f && reach > -0.05f) {
+            float f = power * smoke(x, y, dx, dy, time) / (0.05f + d2);
+            strip.add(at, f, SMOKE);
+        }
+    }
+
+    private float smoke(float x, float y, float dx, float dy, float time) {
         float rise = time * 0.16f;
         float bend = Noise.value(x * 3, y * 2 + rise * 2, seed + 7) - 0.5f;
         float smoke = Noise.layered(x * 4 + bend * 1.2f - time * 0.03f, y * 3.2f + rise * 3.2f, 4, seed + 3);
-        float plume = Curve.step(0.50f, 0.0f, Math.abs(dx + 0.10f * bend + 0.12f * (y - arcY)))
-                * Curve.step(0.1f, -0.25f, dy);
-        float f = power * plume * Curve.step(0.36f, 0.78f, smoke) * 0.050f / (0.05f + d2);
-        strip.set(at, r + f * 0.72f, g + f * 0.80f, b + f * 0.92f);
+        float plume = Curve.step(0.50f, 0.0f, Math.abs(dx + 0.10f * bend + 0.12f * dy)) * Curve.step(0.1f, -0.25f, dy);
+        return 0.050f * plume * Curve.step(0.36f, 0.78f, smoke);
     }
 
     private void arc(Strip strip, float power) {
@@ -117,9 +125,12 @@ final class SparksScene implements Scene {
             float dx = x - arcX;
             float dy = y - arcY;
             float d2 = dx * dx + dy * dy;
-            float core = Curve.step(0.0125f * s, 0.006f * s, (float) Math.sqrt(d2));
-            float ray = 1 / (1 + 5200 * Math.abs(dx * dy)) * 0.0011f / (0.004f + d2);
-            strip.add(at, power * (210 * core + 0.0030f / (0.0006f + d2) + 0.0045f / (0.05f + d2) + ray), ARC);
+            float f = 0.0030f / (0.0006f + d2) + 0.0045f / (0.05f + d2);
+            if (d2 < 0.16f) {
+                float core = d2 < 0.0002f ? Curve.step(0.0125f * s, 0.006f * s, (float) Math.sqrt(d2)) : 0;
+                f += 210 * core + 0.0011f / ((1 + 5200 * Math.abs(dx * dy)) * (0.004f + d2));
+            }
+            strip.add(at, power * f, ARC);
         });
     }
 

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A still picture in sRGB (IEC 61966-2-1): red, green, blue of each pixel, lines from the top, code values from 0 to 1. */
-public final class Still {
+final class Still {
     private final int width;
     private final int height;
     private final float[] codes;
 
-    /** Opens stills; whoever has a decoder provides it. */
-    public interface Reader {
+    /** Opens stills. */
+    interface Reader {
         /**
          * Reads a still.
          *
@@ -21,7 +21,7 @@ public final class Still {
     }
 
     /** A still of these code values, which are taken over, not copied. */
-    public Still(int width, int height, float... codes) {
+    Still(int width, int height, float... codes) {
         if (width < 1 || height < 1 || codes.length != width * height * 3) {
             throw new IllegalArgumentException(
                     "a still of " + width + "x" + height + " does not have " + codes.length + " samples");

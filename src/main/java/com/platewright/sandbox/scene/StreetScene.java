@@ -194,7 +194,7 @@ final class StreetScene implements Scene {
     private void street(float dx, float dy, float z, Now now, float[] rgb) {
         float x = dx * z / FOCAL;
         float along = z + now.z();
-        float puddle = Noise.layered(x * 0.55f, along * 0.35f, 3, seed + 20);
+        float puddle = Noise.layered(x * 0.55f, along * 0.35f, 2, seed + 20);
         float wet = Curve.step(0.40f, 0.58f, puddle);
         float rough = Noise.layered(x * 7, along * 4, 2, seed + 21) - 0.5f;
         float ring = drops(x, along, now.time()) * wet;
@@ -232,7 +232,8 @@ final class StreetScene implements Scene {
             float z = 22 + 34 * Noise.cell(i, 1, seed) - now.time() * (i % 2 == 0 ? 1.1f : -0.3f);
             float lane = (i % 2 == 0 ? -1 : 1) * (0.9f + Noise.cell(i, 2, seed));
             float mist = Curve.fade(z * 0.02f);
-            Ink ink = i % 2 == 0 ? new Ink(1, 0.86f, 0.62f).times(26 * mist) : new Ink(1, 0.05f, 0.02f).times(9 * mist);
+            Ink ink =
+                    i % 2 == 0 ? new Ink(1, 0.86f, 0.62f).times(70 * mist) : new Ink(1, 0.05f, 0.02f).times(16 * mist);
             float r = 0.0085f + 0.10f / z;
             for (int lamp = -1; lamp <= 1; lamp += 2) {
                 float x = now.vanishX() + (lane + 0.55f * lamp) * FOCAL / z;
