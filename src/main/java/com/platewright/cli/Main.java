@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.cli;
+
+import com.platewright.pipeline.Step;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program. Results go to stdout; progress, logs and problems to stderr. */
+@Command(
+        name = "platewright",
+        versionProvider = Release.class,
+        mixinStandardHelpOptions = true,
+        description = "Brings generated HDR clips into shots: buys, fetches, delivers, verifies and publishes them.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        // Worker threads of libraries must not keep a finished program alive.
+        System.exit(run(new Console(out, err, System.getenv()), args));
+    }
+
+    /** Runs a command line and returns its exit code. */
+    static int run(Console console, String... args) {
+        CommandLine line = new CommandLine(new Main());
+        line.addSubcommand(
+                step(console, "run", "All steps, streaming from one into the next.", EnumSet.allOf(Step.class)));
+        line.addSubcommand(
+                step(console, "generate", "Step 1: buys the clip and waits for it.", EnumSet.of(Step.GENERATE)));
+        line.addSubcommand(
+                step(console, "fetch", "Step 2: downloads the clip and proves its archive.", EnumSet.of(Step.FETCH)));
+        line.addSubcommand(
+                step(console, "deliver", "Step 3: makes every deliverable in staging.", EnumSet.of(Step.DELIVER)));
+        line.addSubcommand(
+                step(console, "verify", "Step 4: opens everything again and judges it.", EnumSet.of(Step.VERIFY)));
+        line.addSubcommand(
+                step(console, "publish", "Step 5: makes the version visible in one rename.", EnumSet.of(Step.PUBLISH)));
+        line.setOut(console.outWriter());
+        line.setErr(console.errWriter());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setOverwrittenOptionsAllowed(false);
+        line.setExitCodeExceptionMapper(e -> ExitCode.INTERNAL.exit());
+        line.setExecutionExceptionHandler((e, command, parsed) -> {
+            e.printStackTrace(console.err());
+            return ExitCode.INTERNAL.exit();
+        });
+        return args.length == 0 ? usage(line) : line.execute(args);
+    }
+
+    private static int usage(CommandLine line) {
+        line.usage(line.getErr());
+        return ExitCode.USAGE.exit();
+    }
+
+    private static CommandLine step(Console console, String name, String description, EnumSet<Step> steps) {
+        CommandLine line = new CommandLine(new StepCommand(console, steps));
+        line.getCommandSpec().name(name);
+        line.getCommandSpec().usageMessage().description(description);
+        return line;
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.cli;
+
+import com.platewright.cli.progress.ProgressStyle;
+import com.platewright.cli.progress.ProgressView;
+import com.platewright.pipeline.Outcome;
+import com.platewright.pipeline.Setup;
+import com.platewright.pipeline.ShotRun;
+import com.platewright.pipeline.Status;
+import com.platewright.pipeline.Step;
+import com.platewright.plan.ShotPlan;
+import com.platewright.qc.Finding;
+import com.platewright.shot.Severity;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code run} and the five steps. Filled by picocli. */
+@Command(mixinStandardHelpOptions = true, versionProvider = Release.class)
+final class StepCommand implements Callable<Integer> {
+    private final Console console;
+    private final EnumSet<Step> steps;
+
+    @Parameters(paramLabel = "REQUEST", description = "The request's YAML file.")
+    Path request = Path.of("");
+
+    @Mixin
+    CommonOptions options = new CommonOptions();
+
+    @Option(
+            names = "--progress",
+            paramLabel = "STYLE",
+            description = "auto, plain, openjd, deadline or none. Default: auto.")
+    ProgressStyle progress = ProgressStyle.AUTO;
+
+    @Option(
+            names = "--new-take",
+            description = "Buys another take, for money, once the last one is published or has failed.")
+    boolean newTake;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Frames that are worked on at a time. Default: one for each core.")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    StepCommand(Console console, EnumSet<Step> steps) {
+        this.console = console;
+        this.steps = EnumSet.copyOf(steps);
+    }
+
+    @Override
+    public Integer call() {
+        options.applyLogLevel();
+        long start = System.nanoTime();
+        Optional<ShotPlan> plan = Optional.empty();
+        Outcome outcome = Outcome.NONE;
+        Said said = new Said(ExitCode.DONE, List.of());
+        try {
+            plan = Optional.of(Home.planner(console).plan(request, options.plan()));
+            try (ProgressView view = progress.open(steps, console.err(), System::nanoTime);
+                    Door door = new Door(console, threads)) {
+                ShotRun run = new ShotRun(plan.get(), new Setup(door, view, Release.number(), threads, newTake));
+                try {
+                    run.run(steps);
+                } finally {
+                    outcome = run.outcome();
+                }
+            }
+            if (outcome.status() == Status.REJECTED) {
+                said = rejected(outcome);
+            }
+        } catch (Exception | OutOfMemoryError | UnsatisfiedLinkError e) {
+            said = ExitMap.said(e);
+            if (options.isDebug() || said.exit() == ExitCode.INTERNAL) {
+                e.printStackTrace(console.err());
+            }
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        new StepResult(steps, plan, outcome, said, seconds).show(console, options.json);
+        return said.exit().exit();
+    }
+
+    private static Said rejected(Outcome outcome) {
+        List<Finding> findings =
+                outcome.verdict().map(Outcome.Verdict::findings).orElse(List.of());
+        return new Said(
+                ExitCode.QC,
+                findings.stream()
+                        .filter(f -> f.severity() == Severity.ERROR)
+                        .map(f -> new Said.Trouble(f.check() + ": " + f.message(), f.where()))
+                        .toList());
+    }
+}
