@@ -102,7 +102,8 @@ final class Acquisition implements Closeable {
                         .at(
                                 Step.FETCH,
                                 total.isPresent() ? Math.min(1, (double) bytes / total.getAsLong()) : 0,
-                                bytes / 1_000_000 + " MB of " + part.getFileName()));
+                                bytes / 1_000_000 + " MB of "
+                                        + String.valueOf(part.getFileName()).replaceFirst("\\.part$", "")));
     }
 
     private TaskWatch watch(VideoProvider provider) {

@@ -85,9 +85,10 @@ final class Expected {
 
     /** What is asked of a movie. */
     MovieEvidence.Asked movie(Deliverable.Movie wanted) {
+        String codec = FfmpegBuild.codec(wanted.encoder());
         MovieEvidence.Coding coding = new MovieEvidence.Coding(
-                FfmpegBuild.codec(wanted.encoder()),
-                wanted.pixelFormat(),
+                codec,
+                asDecoded(codec, wanted.pixelFormat()),
                 delivered.source().size(),
                 plan.rate());
         return new MovieEvidence.Asked(
@@ -95,6 +96,11 @@ final class Expected {
                 plan.show().colour().tags().colourTags(),
                 Optional.of(plan.show().timing().startTimecode()),
                 wanted.sound().map(this::tracks).orElse(List.of()));
+    }
+
+    /** ProRes knows no bit depth: whatever 4444 was made from, FFmpeg's decoder gives it in 12 bits. */
+    private static String asDecoded(String codec, String pixelFormat) {
+        return codec.equals("prores") && pixelFormat.equals("yuv444p10le") ? "yuv444p12le" : pixelFormat;
     }
 
     private List<TrackAsked> tracks(Deliverable.MovieSound coding) {
