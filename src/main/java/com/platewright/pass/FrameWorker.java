@@ -96,13 +96,19 @@ final class FrameWorker implements AutoCloseable {
         }
     }
 
+    /** A colour that nobody wants of this frame is not computed. */
     private void hand(Group group, int lines) throws IOException {
+        if (group.desks().stream().allMatch(Lane.Desk::isIdle)) {
+            return;
+        }
         int pixels = lines * picture.size().width();
         FloatBuffer strip = group.strip().clear().limit(pixels * Picture.CHANNELS);
         strip.duplicate().put(scene.duplicate().clear().limit(strip.limit()));
         group.colour().apply(strip, pixels);
         for (Lane.Desk desk : group.desks()) {
-            desk.strip(strip.duplicate(), lines);
+            if (!desk.isIdle()) {
+                desk.strip(strip.duplicate(), lines);
+            }
         }
     }
 

@@ -27,6 +27,11 @@ public interface Lane extends AutoCloseable {
         /** Called in frame order over all workers, so a lane can hand out in order what is scarce. May wait. */
         void begin(int index) throws IOException, InterruptedException;
 
+        /** Whether this desk has no use for the frame that it has begun; it is then given no strips. */
+        default boolean isIdle() {
+            return false;
+        }
+
         /**
          * Takes lines from the top.
          *

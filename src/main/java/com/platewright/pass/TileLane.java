@@ -71,10 +71,13 @@ public final class TileLane implements Lane {
         }
 
         @Override
+        public boolean isIdle() {
+            return current.isEmpty();
+        }
+
+        @Override
         public void strip(FloatBuffer rgba, int lines) {
-            if (current.isPresent()) {
-                scaler.lines(rgba, lines);
-            }
+            scaler.lines(rgba, lines);
         }
 
         @Override
