@@ -40,9 +40,8 @@ struct alignas(sizeof(Lane)) ColourBlock {
 /** The segment of each sample and how far into it the sample is. See ColourCurve. Loads one by one are faster than
  *  AVX2's gather on the processors that were measured. */
 [[gnu::always_inline]] inline Lane look(const float* segments, const Lane& x) {
-  const Bits bits = reinterpret_cast<const Bits&>(x);
-  const Ints within = reinterpret_cast<const Ints&>(bits) & ((1 << kCurveShift) - 1);
-  const Bits shifted = bits >> kCurveShift;
+  const Ints within = reinterpret_cast<Ints>(x) & ((1 << kCurveShift) - 1);
+  const Bits shifted = reinterpret_cast<Bits>(x) >> kCurveShift;
   uint32_t n[kLanes];
   std::memcpy(n, &shifted, sizeof n);
 #ifdef PLATEWRIGHT_WIDE
@@ -73,10 +72,11 @@ struct alignas(sizeof(Lane)) ColourBlock {
 #endif
 }
 
-/** Pixels into a block, from one to before another. Their order in the block is not that of the picture. */
-inline void fill(ColourBlock& block, const float* rgba, size_t first, size_t end) {
-  for (size_t x = first; x < end; x += kLanes) {
-    const float* p = rgba + 4 * x;
+/** Whole registers of pixels into a block, from there on. Their order in the block is not that of the picture. */
+inline void fill(ColourBlock& block, size_t first, const float* rgba, size_t count) {
+  for (size_t i = 0; i < count; i += kLanes) {
+    const float* p = rgba + 4 * i;
+    const size_t x = first + i;
     Lane r, g, b, a;
     exchange(at(p), at(p + kLanes), at(p + 2 * kLanes), at(p + 3 * kLanes), r, g, b, a);
     put(r, block.r + x), put(g, block.g + x), put(b, block.b + x), put(a, block.a + x);
@@ -84,19 +84,20 @@ inline void fill(ColourBlock& block, const float* rgba, size_t first, size_t end
 }
 
 /** Back from a block, in the picture's order. */
-inline void empty(const ColourBlock& block, float* rgba, size_t first, size_t end) {
-  for (size_t x = first; x < end; x += kLanes) {
-    float* p = rgba + 4 * x;
+inline void empty(const ColourBlock& block, size_t first, float* rgba, size_t count) {
+  for (size_t i = 0; i < count; i += kLanes) {
+    float* p = rgba + 4 * i;
+    const size_t x = first + i;
     Lane p0, p1, p2, p3;
     exchange(at(block.r + x), at(block.g + x), at(block.b + x), at(block.a + x), p0, p1, p2, p3);
     put(p0, p), put(p1, p + kLanes), put(p2, p + 2 * kLanes), put(p3, p + 3 * kLanes);
   }
 }
 
-/** Every step is a loop over the registers of a block. */
+/** A step on a block's first pixels: on as many whole registers as hold them. */
 template <typename Work>
-[[gnu::always_inline]] inline void each(ColourBlock& block, size_t lanes, const Work& work) {
-  for (size_t x = 0; x < lanes; x += kLanes) {
+[[gnu::always_inline]] inline void each(ColourBlock& block, size_t count, const Work& work) {
+  for (size_t x = 0; x < count; x += kLanes) {
     Lane r = at(block.r + x), g = at(block.g + x), b = at(block.b + x);
     work(r, g, b);
     put(r, block.r + x), put(g, block.g + x), put(b, block.b + x);

@@ -131,15 +131,15 @@ struct Gamut {
   }
 };
 
-inline void take(const ColourStep& step, ColourBlock& block, size_t lanes) {
+inline void take(const ColourStep& step, ColourBlock& block, size_t count) {
   switch (step.kind) {
-    case ColourStep::Kind::kClamp: return each(block, lanes, Clamp(step));
-    case ColourStep::Kind::kMatrix: return each(block, lanes, Matrix(step));
-    case ColourStep::Kind::kCurves: return each(block, lanes, Curves(step));
-    case ColourStep::Kind::kGlow: return each(block, lanes, Glow(step));
-    case ColourStep::Kind::kRedModifier: return each(block, lanes, RedModifier(step));
-    case ColourStep::Kind::kGain: return each(block, lanes, Gain(step));
-    case ColourStep::Kind::kGamut: return each(block, lanes, Gamut(step));
+    case ColourStep::Kind::kClamp: return each(block, count, Clamp(step));
+    case ColourStep::Kind::kMatrix: return each(block, count, Matrix(step));
+    case ColourStep::Kind::kCurves: return each(block, count, Curves(step));
+    case ColourStep::Kind::kGlow: return each(block, count, Glow(step));
+    case ColourStep::Kind::kRedModifier: return each(block, count, RedModifier(step));
+    case ColourStep::Kind::kGain: return each(block, count, Gain(step));
+    case ColourStep::Kind::kGamut: return each(block, count, Gamut(step));
   }
 }
 
@@ -147,17 +147,17 @@ inline void take(const ColourStep& step, ColourBlock& block, size_t lanes) {
 inline void takeAll(const std::vector<ColourStep>& steps, float* rgba, size_t pixels) {
   ColourBlock block;
   for (size_t x = 0; x < pixels; x += kBlock) {
-    const size_t count = std::min(kBlock, pixels - x), whole = count / kLanes * kLanes;
-    const size_t lanes = whole < count ? whole + kLanes : whole;
+    const size_t count = std::min(kBlock, pixels - x), rest = count % kLanes, whole = count - rest;
+    float* at = rgba + 4 * x;
     float last[4 * kLanes] = {};  // pixels that do not fill a register
-    std::memcpy(last, rgba + 4 * (x + whole), 4 * (count - whole) * sizeof(float));
-    fill(block, rgba + 4 * x, 0, whole);
-    fill(block, last - 4 * whole, whole, lanes);
+    std::copy_n(at + 4 * whole, 4 * rest, last);
+    fill(block, 0, at, whole);
+    fill(block, whole, last, rest);
     for (const ColourStep& step : steps) {
-      take(step, block, lanes);
+      take(step, block, count);
     }
-    empty(block, rgba + 4 * x, 0, whole);
-    empty(block, last - 4 * whole, whole, lanes);
-    std::memcpy(rgba + 4 * (x + whole), last, 4 * (count - whole) * sizeof(float));
+    empty(block, 0, at, whole);
+    empty(block, whole, last, rest);
+    std::copy_n(last, 4 * rest, at + 4 * whole);
   }
 }

@@ -34,21 +34,26 @@ class OcioOperations {
       case OCIO::TRANSFORM_TYPE_LOG:
       case OCIO::TRANSFORM_TYPE_LOG_AFFINE:
       case OCIO::TRANSFORM_TYPE_LOG_CAMERA:
+      case OCIO::TRANSFORM_TYPE_EXPOSURE_CONTRAST:
       case OCIO::TRANSFORM_TYPE_GRADING_RGB_CURVE: return "channels";
       case OCIO::TRANSFORM_TYPE_FIXED_FUNCTION: return style(as<OCIO::FixedFunctionTransform>(i));
       case OCIO::TRANSFORM_TYPE_LUT3D: return "[3D LUT]";
+      case OCIO::TRANSFORM_TYPE_GRADING_PRIMARY: return "[primary grading]";
+      case OCIO::TRANSFORM_TYPE_GRADING_TONE: return "[tone grading]";
       default: return "[operation of type " + std::to_string(operation->getTransformType()) + "]";
     }
   }
 
-  /** Of a range; the ends of float where it is open. */
+  /** Of a range; infinity where it is open. */
   float low(int i) const {
     const auto& range = as<OCIO::RangeTransform>(i);
-    return range.hasMinInValue() ? static_cast<float>(range.getMinInValue()) : std::numeric_limits<float>::lowest();
+    return range.hasMinInValue() ? static_cast<float>(range.getMinInValue())
+                                : -std::numeric_limits<float>::infinity();
   }
   float high(int i) const {
     const auto& range = as<OCIO::RangeTransform>(i);
-    return range.hasMaxInValue() ? static_cast<float>(range.getMaxInValue()) : std::numeric_limits<float>::max();
+    return range.hasMaxInValue() ? static_cast<float>(range.getMaxInValue())
+                                : std::numeric_limits<float>::infinity();
   }
 
   /** Of a matrix: what a channel takes from another one, and for 3 the offset. */

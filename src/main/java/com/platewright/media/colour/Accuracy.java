@@ -35,7 +35,13 @@ public record Accuracy(double usual, double most) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "99.9 %% within %.2f and all within %.2f codes of 10 bit", usual, most);
+        return String.format(
+                Locale.ROOT, "99.9 %% within %.2f and all within %.2f codes of 10 bit", up(usual), up(most));
+    }
+
+    /** To the next hundredth above, so that what is said holds. */
+    private static double up(double codes) {
+        return Math.ceil(100 * codes) / 100;
     }
 
     private static float difference(float exact, float fast) {

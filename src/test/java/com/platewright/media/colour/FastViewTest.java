@@ -3,6 +3,10 @@ package com.platewright.media.colour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.platewright.binding.ColourSteps;
+import com.platewright.binding.OcioConfig;
+import com.platewright.binding.OcioOperations;
+import com.platewright.binding.OcioProcessor;
 import com.platewright.media.Oracle;
 import com.platewright.media.Precision;
 import java.nio.FloatBuffer;
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shipped views, fast, against OpenColorIO itself. */
 class FastViewTest {
+    private static final Path SHIPPED = Path.of("pipeline-configs/colour/aces-1.3.ocio");
     private static final String SDR = "ACES 1.0 - SDR Video";
     private static final String HDR = "ACES 1.1 - HDR Video (1000 nits & Rec.2020 lim)";
 
@@ -29,7 +34,7 @@ class FastViewTest {
 
     @BeforeAll
     static void open() throws Exception {
-        config = ColourConfig.open(Path.of("pipeline-configs/colour/aces-1.3.ocio"));
+        config = ColourConfig.open(SHIPPED);
     }
 
     @AfterAll
@@ -108,6 +113,19 @@ class FastViewTest {
             }
         } finally {
             threads.shutdown();
+        }
+    }
+
+    @Test
+    void everyProcessorGivesTheSameBits() throws Exception {
+        try (OcioConfig ocio = new OcioConfig(SHIPPED.toString());
+                OcioProcessor exact = new OcioProcessor(ocio, "ACES2065-1", "sRGB - Display", SDR);
+                OcioOperations operations = exact.operations();
+                ColourSteps steps = StepCompiler.compile(operations)) {
+            FloatBuffer wide = Pixels.of(SceneColours.wedges()), narrow = Pixels.of(SceneColours.wedges());
+            steps.apply(wide, wide.remaining() / 4, true);
+            steps.apply(narrow, narrow.remaining() / 4, false);
+            Oracle.assertSame(Pixels.array(narrow), Pixels.array(wide));
         }
     }
 

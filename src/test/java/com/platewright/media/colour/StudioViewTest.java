@@ -31,6 +31,8 @@ class StudioViewTest {
                 "!<BuiltinTransform> {style: UTILITY - ACES-AP0_to_CIE-XYZ-D65_BFD}, "
                         + "!<BuiltinTransform> {style: DISPLAY - CIE-XYZ-D65_to_REC.2100-HLG-1000nit}",
                 "!<CDLTransform> {slope: [1.1, 1, 0.9], offset: [0.01, 0, -0.01], power: [1, 1.05, 0.95]}, " + VIDEO,
+                "!<ExposureContrastTransform> {style: linear, exposure: 1.5, contrast: 1.1, gamma: 0.9, pivot: 0.18}, "
+                        + VIDEO,
                 "!<FixedFunctionTransform> {style: ACES_Glow03}, !<FixedFunctionTransform> {style: ACES_DarkToDim10, "
                         + "direction: inverse}, !<ExponentWithLinearTransform> {gamma: [2.4, 2.2, 2, 1], "
                         + "offset: [0.055, 0.055, 0.055, 0], direction: inverse}",
