@@ -5,9 +5,9 @@
 
 #include <string>
 
-namespace platewright {
+#include "ocio_operations.h"
 
-namespace OCIO = OCIO_NAMESPACE;
+namespace platewright {
 
 inline const char* ocioVersion() { return OCIO::GetVersion(); }
 
@@ -50,14 +50,18 @@ class OcioConfig {
 class OcioProcessor {
  public:
   OcioProcessor(const OcioConfig& config, const std::string& from, const std::string& to)
-      : cpu_(config.config()->getProcessor(from.c_str(), to.c_str())->getDefaultCPUProcessor()) {}
+      : OcioProcessor(config.config()->getProcessor(from.c_str(), to.c_str())) {}
 
   OcioProcessor(const OcioConfig& config, const std::string& from, const std::string& display, const std::string& view)
-      : cpu_(config.config()
-                 ->getProcessor(from.c_str(), display.c_str(), view.c_str(), OCIO::TRANSFORM_DIR_FORWARD)
-                 ->getDefaultCPUProcessor()) {}
+      : OcioProcessor(config.config()->getProcessor(from.c_str(), display.c_str(), view.c_str(),
+                                                    OCIO::TRANSFORM_DIR_FORWARD)) {}
+
+  /** Some of another processor's operations, from one to before another. */
+  OcioProcessor(const OcioOperations& operations, int first, int end) : OcioProcessor(operations.part(first, end)) {}
 
   bool isNoOp() const { return cpu_->isNoOp(); }
+
+  OcioOperations operations() const { return OcioOperations(processor_); }
 
   void apply(float* rgba, int64_t pixels) const {
     OCIO::PackedImageDesc strip(rgba, static_cast<long>(pixels), 1, 4);
@@ -65,7 +69,11 @@ class OcioProcessor {
   }
 
  private:
+  OCIO::ConstProcessorRcPtr processor_;
   OCIO::ConstCPUProcessorRcPtr cpu_;
+
+  explicit OcioProcessor(const OCIO::ConstProcessorRcPtr& processor)
+      : processor_(processor), cpu_(processor->getDefaultCPUProcessor()) {}
 };
 
 }  // namespace platewright

@@ -9,6 +9,7 @@
 #include <limits>
 #include <vector>
 
+#include "colour_step.h"
 #include "tally.h"
 #include "wide.h"
 #include "yuv_code.h"
@@ -20,6 +21,8 @@ namespace platewright::sse2 {
 #include "half_kernels.h"
 #include "tally_kernels.h"
 #include "yuv_kernels.h"
+#include "colour_kernels.h"
+#include "colour_step_kernels.h"
 }  // namespace platewright::sse2
 
 #pragma GCC push_options
@@ -29,6 +32,8 @@ namespace platewright::avx2 {
 #include "half_kernels.h"
 #include "tally_kernels.h"
 #include "yuv_kernels.h"
+#include "colour_kernels.h"
+#include "colour_step_kernels.h"
 }  // namespace platewright::avx2
 #undef PLATEWRIGHT_WIDE
 #pragma GCC pop_options
@@ -103,6 +108,60 @@ class YuvStrips {
  private:
   YuvRows rows_;
   bool bytes_, wide_;
+};
+
+/** A colour transform, put together step by step and then shared by threads. Curves are given by their values at the
+ *  floats whose bits are the multiples of 2^kCurveShift, all kCurveSegments of them. */
+class ColourSteps {
+ public:
+  static int segments() { return static_cast<int>(kCurveSegments); }
+
+  void clamp(float low, float high) { add(ColourStep::Kind::kClamp, {low, high}, {}); }
+
+  /** Row by row, each with its offset at the end. */
+  void matrix(const float* rows) {
+    std::array<float, 12> numbers;
+    std::copy_n(rows, numbers.size(), numbers.begin());
+    add(ColourStep::Kind::kMatrix, numbers, {});
+  }
+
+  void curves(const float* red, const float* green, const float* blue) {
+    add(ColourStep::Kind::kCurves, {}, {red, green, blue});
+  }
+
+  void glow(float gain, float middle) { add(ColourStep::Kind::kGlow, {gain, middle}, {}); }
+
+  /** The weights are by 1 minus the cosine of the hue's angle from red. */
+  void redModifier(float pivot, float strength, const float* weights) {
+    add(ColourStep::Kind::kRedModifier, {pivot, strength}, {weights});
+  }
+
+  /** The gains are by luminance, which is at least so much. */
+  void gain(float red, float green, float blue, float least, const float* gains) {
+    add(ColourStep::Kind::kGain, {red, green, blue, least}, {gains});
+  }
+
+  /** Of shares of the largest channel. */
+  void gamut(const float* red, const float* green, const float* blue) {
+    add(ColourStep::Kind::kGamut, {}, {red, green, blue});
+  }
+
+  void apply(float* rgba, int64_t pixels, bool wide) const {
+    (wide && hasWideKernels() ? avx2::takeAll : sse2::takeAll)(steps_, rgba, static_cast<size_t>(pixels));
+  }
+
+ private:
+  std::vector<ColourStep> steps_;
+
+  /** Equal curves are kept once: that is kinder to the caches. */
+  void add(ColourStep::Kind kind, const std::array<float, 12>& numbers, const std::vector<const float*>& curves) {
+    ColourStep step{kind, numbers, {}};
+    for (size_t i = 0; i < curves.size(); i++) {
+      const bool again = i > 0 && std::memcmp(curves[i], curves[i - 1], kCurveSegments * sizeof(float)) == 0;
+      step.curves[i] = again ? step.curves[i - 1] : colourCurve(curves[i]);
+    }
+    steps_.push_back(step);
+  }
 };
 
 }  // namespace platewright

@@ -4,6 +4,7 @@ package com.platewright.binding;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.annotation.ByRef;
+import org.bytedeco.javacpp.annotation.ByVal;
 import org.bytedeco.javacpp.annotation.Cast;
 import org.bytedeco.javacpp.annotation.Const;
 import org.bytedeco.javacpp.annotation.Namespace;
@@ -26,13 +27,23 @@ public final class OcioProcessor extends Pointer {
         allocate(config, from, display, view);
     }
 
+    /** Some of another processor's operations, from one to before another. */
+    public OcioProcessor(OcioOperations operations, int first, int end) {
+        allocate(operations, first, end);
+    }
+
     private native void allocate(@Const @ByRef OcioConfig config, @StdString String from, @StdString String to);
 
     private native void allocate(
             @Const @ByRef OcioConfig config, @StdString String from, @StdString String display, @StdString String view);
 
+    private native void allocate(@Const @ByRef OcioOperations operations, int first, int end);
+
     @Cast("bool")
     public native boolean isNoOp();
+
+    @ByVal
+    public native OcioOperations operations();
 
     public native void apply(FloatBuffer rgba, long pixels);
 }

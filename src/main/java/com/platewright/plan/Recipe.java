@@ -50,6 +50,7 @@ record Recipe(
                         "plate", show.colour().plate(),
                         "display", show.colour().display(),
                         "view", show.colour().view(),
+                        "precision", show.colour().viewPrecision().name(),
                         "tags", show.colour().tags().colourTags().toString()),
                 show.audio(),
                 plan.sound().stream().map(Recipe::sound).toList(),

@@ -4,6 +4,7 @@ package com.platewright.show;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.platewright.media.ColourTags;
+import com.platewright.media.Precision;
 import com.platewright.shot.FrameRate;
 import com.platewright.shot.Severity;
 import com.platewright.shot.TimeCode;
@@ -165,7 +166,14 @@ public record ShowConfig(
      * @param plate of the plates
      * @param tags how movies name the colours of the display
      */
-    public record Colour(Path config, Optional<String> source, String plate, String display, String view, Tags tags) {}
+    public record Colour(
+            Path config,
+            Optional<String> source,
+            String plate,
+            String display,
+            String view,
+            Precision viewPrecision,
+            Tags tags) {}
 
     /** How movies name the colours of their display, in FFmpeg's words; the range is always the narrow one. */
     public record Tags(String primaries, String transfer, String matrix) {

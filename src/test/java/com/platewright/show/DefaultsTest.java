@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.platewright.media.ColourTags;
 import com.platewright.media.ExrCompression;
+import com.platewright.media.Precision;
 import com.platewright.shot.FrameRate;
 import com.platewright.shot.Severity;
 import com.platewright.shot.TimeCode;
@@ -74,6 +75,7 @@ class DefaultsTest {
                         "ACEScg",
                         "Rec.1886 Rec.709 - Display",
                         "ACES 1.0 - SDR Video",
+                        Precision.FAST,
                         new ShowConfig.Tags("bt709", "bt709", "bt709")));
         assertThat(defaults.colour().tags().colourTags()).isEqualTo(ColourTags.REC709);
         assertThat(defaults.audio())
@@ -131,6 +133,7 @@ class DefaultsTest {
                 .containsOnlyKeys(
                         "count.expected",
                         "count.movie",
+                        "clip.size",
                         "sequence.gaps",
                         "header.uniform",
                         "header.colour",
@@ -142,6 +145,7 @@ class DefaultsTest {
                         "pixels.black",
                         "frames.repeated",
                         "file.decodes",
+                        "plate.header",
                         "plate.pixels",
                         "movie.format",
                         "movie.tags",
@@ -153,7 +157,12 @@ class DefaultsTest {
                         .filter(check -> check.getValue() == Severity.WARN)
                         .map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder(
-                        "header.colour", "pixels.negative", "pixels.headroom", "frames.repeated", "movie.range");
+                        "clip.size",
+                        "header.colour",
+                        "pixels.negative",
+                        "pixels.headroom",
+                        "frames.repeated",
+                        "movie.range");
         assertThat(defaults.checks()).doesNotContainValue(Severity.OFF);
         assertThat(defaults.limits()).isEqualTo(new ShowConfig.Limits(0.01, -0.1, 0.01));
         assertThat(defaults.sandbox()).isEqualTo(new ShowConfig.Sandbox(true));

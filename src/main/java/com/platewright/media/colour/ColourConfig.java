@@ -6,6 +6,7 @@ import com.platewright.binding.OcioProcessor;
 import com.platewright.binding.OpenColorIo;
 import com.platewright.media.Chromaticities;
 import com.platewright.media.MediaException;
+import com.platewright.media.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,17 +77,25 @@ public final class ColourConfig implements AutoCloseable {
         String target = requireSpace(to);
         String description = source + " to " + target;
         return source.equals(target)
-                ? new ColourTransform(description, Optional.empty())
-                : transform(description, () -> new OcioProcessor(config, source, target));
+                ? ColourTransform.identity(description)
+                : transform(description, Precision.EXACT, () -> new OcioProcessor(config, source, target));
     }
 
-    /** The transform from a space to the code values of a display, as one of the display's views shows it. */
+    /** The exact transform from a space to the code values of a display, as one of the display's views shows it. */
     public ColourTransform view(String from, String display, String view) throws MediaException {
+        return view(from, display, view, Precision.EXACT);
+    }
+
+    /**
+     * The transform from a space to the code values of a display. Where it is to be {@link Precision#FAST} and the view has
+     * no fast way within the bound, it is exact and says so in its description.
+     */
+    public ColourTransform view(String from, String display, String view, Precision precision) throws MediaException {
         String source = requireSpace(from);
         require("display", display, displays());
         require("view of \"" + display + "\"", view, views(display));
-        return transform(
-                source + " to " + display + " / " + view, () -> new OcioProcessor(config, source, display, view));
+        String description = source + " to " + display + " / " + view;
+        return transform(description, precision, () -> new OcioProcessor(config, source, display, view));
     }
 
     /**
@@ -118,14 +127,17 @@ public final class ColourConfig implements AutoCloseable {
         config.close();
     }
 
-    private ColourTransform transform(String description, Supplier<OcioProcessor> maker) throws MediaException {
+    private ColourTransform transform(String description, Precision precision, Supplier<OcioProcessor> maker)
+            throws MediaException {
         try {
             OcioProcessor processor = maker.get();
             if (processor.isNoOp()) {
                 processor.close();
-                return new ColourTransform(description, Optional.empty());
+                return ColourTransform.identity(description);
             }
-            return new ColourTransform(description, Optional.of(processor));
+            return precision == Precision.FAST
+                    ? ColourTransform.fast(description, processor)
+                    : ColourTransform.exact(description, processor);
         } catch (RuntimeException e) {
             throw new MediaException(
                     "the colour config " + path + " has no way for " + description + " (OpenColorIO: " + e.getMessage()

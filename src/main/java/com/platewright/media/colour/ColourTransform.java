@@ -2,6 +2,7 @@
 package com.platewright.media.colour;
 
 import com.platewright.binding.OcioProcessor;
+import com.platewright.media.Precision;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Optional;
@@ -9,16 +10,36 @@ import java.util.Optional;
 /** A way from one colour space to another, or to a display through a view. Threads may share it. */
 public final class ColourTransform implements AutoCloseable {
     private final String description;
-    private final Optional<OcioProcessor> processor;
+    private final Optional<Kernel> kernel;
 
-    /** @param processor empty for the identity */
-    ColourTransform(String description, Optional<OcioProcessor> processor) {
+    private ColourTransform(String description, Optional<Kernel> kernel) {
         this.description = description;
-        this.processor = processor;
+        this.kernel = kernel;
+    }
+
+    static ColourTransform identity(String description) {
+        return new ColourTransform(description, Optional.empty());
+    }
+
+    static ColourTransform exact(String description, OcioProcessor processor) {
+        return new ColourTransform(description, Optional.of(new OcioKernel(processor)));
+    }
+
+    /** Fast where that can be had within the bound; the description says which it is, and why. */
+    static ColourTransform fast(String description, OcioProcessor processor) {
+        try {
+            FastKernel fast = FastKernel.like(processor);
+            processor.close();
+            return new ColourTransform(description + " (fast: " + fast.accuracy() + ")", Optional.of(fast));
+        } catch (NoFastWayException e) {
+            return exact(description + " (exact: " + e.getMessage() + ")", processor);
+        }
     }
 
     /**
-     * Transforms pixels in place, as OpenColorIO's CPU processor with its default optimisation does.
+     * Transforms pixels in place, as OpenColorIO's CPU processor with its default optimisation does, or within
+     * {@link #accuracy} of it. A fast transform makes of infinities and of what is not a number what OpenColorIO makes of
+     * them, and leaves alpha as it is.
      *
      * @param rgba at its position, interleaved RGBA float in native order, in a direct buffer
      * @param pixels how many of them
@@ -27,15 +48,24 @@ public final class ColourTransform implements AutoCloseable {
         if (!rgba.isDirect() || rgba.order() != ByteOrder.nativeOrder() || rgba.remaining() < 4L * pixels) {
             throw new IllegalArgumentException(pixels + " pixels of RGBA do not fit " + rgba);
         }
-        processor.ifPresent(p -> p.apply(rgba, pixels));
+        kernel.ifPresent(k -> k.apply(rgba, pixels));
     }
 
     /** Whether {@link #apply} leaves every bit as it is. */
     public boolean isIdentity() {
-        return processor.isEmpty();
+        return kernel.isEmpty();
     }
 
-    /** For reports, such as {@code ACES2065-1 to ACEScg}. */
+    public Precision precision() {
+        return accuracy().isPresent() ? Precision.FAST : Precision.EXACT;
+    }
+
+    /** How near a fast transform came to OpenColorIO when it was made; empty for an exact one. */
+    public Optional<Accuracy> accuracy() {
+        return kernel.filter(FastKernel.class::isInstance).map(k -> ((FastKernel) k).accuracy());
+    }
+
+    /** For reports, such as {@code ACES2065-1 to ACEScg}; after it in brackets what came of a wish to be fast. */
     public String describe() {
         return description;
     }
@@ -43,6 +73,6 @@ public final class ColourTransform implements AutoCloseable {
     /** Nobody may be inside {@link #apply} any more. */
     @Override
     public void close() {
-        processor.ifPresent(OcioProcessor::close);
+        kernel.ifPresent(Kernel::close);
     }
 }

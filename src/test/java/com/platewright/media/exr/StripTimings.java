@@ -4,6 +4,7 @@ package com.platewright.media.exr;
 import com.platewright.binding.PixelKernels;
 import com.platewright.frame.Picture;
 import com.platewright.media.ExrCompression;
+import com.platewright.media.Precision;
 import com.platewright.media.colour.ColourConfig;
 import com.platewright.media.colour.ColourTransform;
 import com.platewright.media.pixel.ChromaSiting;
@@ -117,14 +118,20 @@ public final class StripTimings {
     private void colour() throws Exception {
         try (ColourConfig config = ColourConfig.open(Path.of("pipeline-configs/colour/aces-1.3.ocio"));
                 ColourTransform plate = config.convert("ACES2065-1", "ACEScg");
-                ColourTransform sdr = config.view("ACES2065-1", "Rec.1886 Rec.709 - Display", "ACES 1.0 - SDR Video")) {
-            for (ColourTransform transform : new ColourTransform[] {plate, sdr}) {
+                ColourTransform sdr = sdr(config, Precision.EXACT);
+                ColourTransform fast = sdr(config, Precision.FAST)) {
+            time("make the fast view", () -> sdr(config, Precision.FAST).close());
+            for (ColourTransform transform : new ColourTransform[] {plate, sdr, fast}) {
                 time("half to float, then " + transform.describe(), strips((line, count) -> {
                     Halves.toFloat(picture, line, count, strip);
                     transform.apply(strip, count * SIZE.width());
                 }));
             }
         }
+    }
+
+    private static ColourTransform sdr(ColourConfig config, Precision precision) throws Exception {
+        return config.view("ACES2065-1", "Rec.1886 Rec.709 - Display", "ACES 1.0 - SDR Video", precision);
     }
 
     private ByteBuffer encode(ExrEncoder encoder, PlateSpec spec) throws Exception {
