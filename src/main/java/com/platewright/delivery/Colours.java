@@ -18,7 +18,7 @@ record Colours(ColourTransform plate, ColourTransform view, Optional<Chromaticit
         try (ColourConfig config = ColourConfig.open(wanted.config())) {
             return new Colours(
                     config.convert(plan.sourceSpace(), wanted.plate()),
-                    config.view(plan.sourceSpace(), wanted.display(), wanted.view()),
+                    config.view(plan.sourceSpace(), wanted.display(), wanted.view(), wanted.viewPrecision()),
                     config.chromaticities(wanted.plate()));
         }
     }

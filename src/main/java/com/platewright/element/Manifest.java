@@ -52,7 +52,8 @@ public record Manifest(
     public record Frames(int first, int last, int count, int width, int height, String rate, String startTimecode) {}
 
     /** Colour spaces by their names in the OCIO config, and which config it was. */
-    public record Colour(String config, String source, String plate, String display, String view) {}
+    public record Colour(
+            String config, String source, String plate, String display, String view, String viewPrecision) {}
 
     /**
      * What was asked of whom.

@@ -70,7 +70,12 @@ final class ManifestWriter {
     private Manifest.Colour colour() {
         ShowConfig.Colour colour = plan.show().colour();
         return new Manifest.Colour(
-                plan.colourConfig().toString(), plan.sourceSpace(), colour.plate(), colour.display(), colour.view());
+                plan.colourConfig().toString(),
+                plan.sourceSpace(),
+                colour.plate(),
+                colour.display(),
+                colour.view(),
+                colour.viewPrecision().name().toLowerCase(Locale.ROOT));
     }
 
     private Map<String, String> provenance() {
