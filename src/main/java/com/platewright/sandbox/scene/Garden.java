@@ -12,6 +12,9 @@ final class Garden {
     private static final Ink HAZE = new Ink(1.15f, 0.78f, 0.30f);
     private static final Ink SUN = new Ink(1.0f, 0.80f, 0.48f);
 
+    /** Where the sun's disc, out of focus, ends. */
+    private static final float EDGE = 0.036f;
+
     private final float sunX;
     private final float sunY;
     private final Layer far;
@@ -88,11 +91,7 @@ final class Garden {
     Scene.Moment at(float time, float dx, float dy) {
         float flicker = 1 + 0.10f * Curve.sin(time * 2.1f) + 0.06f * Curve.sin(time * 5.3f);
         return strip -> {
-            float[] sample = new float[4];
-            strip.all((at, x, y) -> {
-                far.sample(x + margin - dx, y + margin - dy, sample);
-                strip.set(at, sample[0], sample[1], sample[2]);
-            });
+            far.fill(strip, margin - dx, margin - dy);
             near.paint(strip, dx * 1.6f, dy * 1.6f);
             sun(strip, dx, dy, flicker);
         };
@@ -102,9 +101,9 @@ final class Garden {
         float cx = sunX + dx;
         float cy = sunY + dy;
         strip.each(0, 0, strip.stage().aspect(), 1, (at, x, y) -> {
-            float d = Curve.length(x - cx, y - cy);
-            float disc = Curve.step(0.036f, 0.018f, d);
-            float halo = 0.0030f / (0.0011f + d * d) + 0.03f / (0.07f + d * d);
+            float far2 = (x - cx) * (x - cx) + (y - cy) * (y - cy);
+            float disc = far2 < EDGE * EDGE ? Curve.step(EDGE, EDGE / 2, (float) Math.sqrt(far2)) : 0;
+            float halo = 0.0030f / (0.0011f + far2) + 0.03f / (0.07f + far2);
             strip.add(at, flicker * (110 * disc + halo), SUN);
         });
     }

@@ -32,7 +32,8 @@ final class Grain {
     }
 
     private static float grainy(float light, float by) {
-        return Math.max(0, light + by * (float) Math.sqrt(light + FLOOR));
+        float grainy = light + by * (float) Math.sqrt(light + FLOOR);
+        return grainy > 0 ? grainy : 0;
     }
 
     /** -1 to 1, most often near 0. */

@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
  * It covers the rectangle of {@code width} by {@code height} picture heights from its own origin.
  */
 final class Layer {
+    /** Coverage that nobody sees. */
+    private static final float FAINT = 0.002f;
+
     private final float width;
     private final float height;
     private final int columns;
@@ -69,13 +72,21 @@ final class Layer {
     void sample(float x, float y, float[] into) {
         float px = x / width * columns - 0.5f;
         float py = y / height * lines - 0.5f;
-        if (px < 0 || py < 0 || px >= columns - 1 || py >= lines - 1) {
+        if (isInside(px, py)) {
+            between(px, py, into);
+        } else {
             into[0] = 0;
             into[1] = 0;
             into[2] = 0;
             into[3] = 0;
-            return;
         }
+    }
+
+    private boolean isInside(float px, float py) {
+        return px >= 0 && py >= 0 && px < columns - 1 && py < lines - 1;
+    }
+
+    private void between(float px, float py, float[] into) {
         int ix = (int) px;
         int iy = (int) py;
         float fx = px - ix;
@@ -86,8 +97,29 @@ final class Layer {
         float b = fx * (1 - fy);
         float c = (1 - fx) * fy;
         float d = fx * fy;
-        for (int i = 0; i < 4; i++) {
-            into[i] = a * rgba[at + i] + b * rgba[at + 4 + i] + c * rgba[below + i] + d * rgba[below + 4 + i];
+        float[] from = rgba;
+        into[0] = a * from[at] + b * from[at + 4] + c * from[below] + d * from[below + 4];
+        into[1] = a * from[at + 1] + b * from[at + 5] + c * from[below + 1] + d * from[below + 5];
+        into[2] = a * from[at + 2] + b * from[at + 6] + c * from[below + 2] + d * from[below + 6];
+        into[3] = a * from[at + 3] + b * from[at + 7] + c * from[below + 3] + d * from[below + 7];
+    }
+
+    /** Fills a strip with the layer's light, the picture's corner lying at {@code (x, y)} of the layer. */
+    void fill(Strip strip, float x, float y) {
+        Stage stage = strip.stage();
+        float[] sample = new float[4];
+        for (int line = strip.first(); line < strip.end(); line++) {
+            float py = (stage.y(line) + y) / height * lines - 0.5f;
+            float start = x / width * columns - 0.5f;
+            float step = columns / width * stage.pixel();
+            int at = strip.at(0, line);
+            for (int column = 0; column < stage.width(); column++, at += 3) {
+                float px = start + (column + 0.5f) * step;
+                if (isInside(px, py)) {
+                    between(px, py, sample);
+                    strip.set(at, sample[0], sample[1], sample[2]);
+                }
+            }
         }
     }
 
@@ -111,6 +143,8 @@ final class Layer {
         float cos = Curve.cos(p.turn()) / p.size();
         float sin = Curve.sin(p.turn()) / p.size();
         float[] sample = new float[4];
+        float dense = columns / width;
+        float denseDown = lines / height;
         for (int line = strip.first(); line < strip.end(); line++) {
             // Along a line both coordinates of the layer change evenly: u = u0 + x cos, v = v0 - x sin.
             float dy = stage.y(line) - p.y();
@@ -122,14 +156,25 @@ final class Layer {
             int last = (int) Math.min(stage.width() - 1f, right * stage.height());
             for (int column = first; column <= last; column++) {
                 float x = stage.x(column);
-                sample(u0 + x * cos, v0 - x * sin, sample);
-                blend(strip.rgb(), strip.at(column, line), sample, light * share, share);
+                float px = (u0 + x * cos) * dense - 0.5f;
+                float py = (v0 - x * sin) * denseDown - 0.5f;
+                if (isInside(px, py) && isSeen(px, py)) {
+                    between(px, py, sample);
+                    blend(strip.rgb(), strip.at(column, line), sample, light * share, share);
+                }
             }
         }
     }
 
+    /** Whether the four samples around a place cover anything: much of a layer is empty. */
+    private boolean isSeen(float px, float py) {
+        int at = ((int) py * columns + (int) px) * 4 + 3;
+        int below = at + columns * 4;
+        return rgba[at] + rgba[at + 4] + rgba[below] + rgba[below + 4] > FAINT;
+    }
+
     private static void blend(float[] rgb, int at, float[] sample, float gain, float share) {
-        if (sample[3] > 0.002f) {
+        if (sample[3] > FAINT) {
             float rest = 1 - sample[3] * share;
             rgb[at] = rgb[at] * rest + sample[0] * gain;
             rgb[at + 1] = rgb[at + 1] * rest + sample[1] * gain;
