@@ -85,6 +85,9 @@ class HouseMapTest {
                     "shot files media media.exr media.colour media.movie media.sound archive journal provider transfer"
                             + " qc.evidence qc qc.report request show plan element take delivery verdict"),
             row("cli.progress", "pipeline"),
+            row(
+                    "cli.plan",
+                    "shot files archive provider show plan element take delivery pipeline com.fasterxml.jackson"),
             row("cli", "* picocli com.fasterxml.jackson org.slf4j")));
 
     private static final JavaClasses OURS = new ClassFileImporter()

@@ -53,7 +53,8 @@ public record Standing(
     /** Whether a run from here sends an order that the provider charges for. */
     public boolean wouldBuy() {
         return !done.contains(Step.PUBLISH)
-                && current().map(TakeStanding::state)
+                && current()
+                        .map(TakeStanding::state)
                         .filter(s -> s == State.PLANNED || s == State.REFUSED)
                         .isPresent();
     }
@@ -143,7 +144,8 @@ public record Standing(
         }
         done.add(Step.DELIVER);
         Path staging = making.staging(noted.get().staging());
-        outcome = outcome.at(Status.DELIVERED).with(staging, noted.get().delivered().pieces());
+        outcome = outcome.at(Status.DELIVERED)
+                .with(staging, noted.get().delivered().pieces());
         Optional<Making.Judged> judged = making.judged(noted.get(), plan);
         if (judged.isEmpty()) {
             return outcome;

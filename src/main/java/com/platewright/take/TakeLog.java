@@ -28,9 +28,7 @@ public final class TakeLog implements Closeable {
     private TakeLog(Take take, Journal journal) {
         this.take = take;
         this.journal = journal;
-        this.generate = generate(take)
-                .with("task_uuid", take.task().toString())
-                .with("take", take.number());
+        this.generate = generate(take).with("task_uuid", take.task().toString()).with("take", take.number());
         this.fetch = fetch(take);
     }
 
