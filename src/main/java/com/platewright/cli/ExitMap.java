@@ -16,6 +16,7 @@ import com.platewright.plan.OptionException;
 import com.platewright.provider.ProviderException;
 import com.platewright.request.RequestException;
 import com.platewright.show.ConfigException;
+import com.platewright.survey.CrowdedException;
 import com.platewright.take.SpendUnknownException;
 import com.platewright.take.TakeDamagedException;
 import com.platewright.take.TakeFailedException;
@@ -52,7 +53,7 @@ final class ExitMap {
     }
 
     private static ExitCode exit(Throwable thrown) {
-        if (thrown instanceof OptionException) {
+        if (thrown instanceof OptionException || thrown instanceof CrowdedException) {
             return ExitCode.USAGE;
         }
         if (thrown instanceof TakeFailedException) {

@@ -44,6 +44,7 @@ public final class Main {
                 step(console, "publish", "Step 5: makes the version visible in one rename.", EnumSet.of(Step.PUBLISH)));
         line.addSubcommand("plan", new PlanCommand(console));
         line.addSubcommand("status", new StatusCommand(console));
+        line.addSubcommand("qc", new QcCommand(console));
         line.setOut(console.outWriter());
         line.setErr(console.errWriter());
         line.setCaseInsensitiveEnumValuesAllowed(true);
