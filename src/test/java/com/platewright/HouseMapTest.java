@@ -93,6 +93,9 @@ class HouseMapTest {
                     "cli.plan",
                     "shot files archive provider show plan element take delivery pipeline com.fasterxml.jackson"),
             row("cli.qc", "shot frame media qc.evidence qc"),
+            row(
+                    "cli.doctor",
+                    "files media media.colour media.exr media.movie pipeline show yaml com.fasterxml.jackson"),
             row("cli", "* picocli com.fasterxml.jackson org.slf4j")));
 
     private static final JavaClasses OURS = new ClassFileImporter()

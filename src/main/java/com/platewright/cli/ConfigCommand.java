@@ -94,9 +94,7 @@ final class ConfigCommand implements Runnable {
             good.forEach(name -> console.out().println(name + ": valid"));
             return problems.isEmpty() ? ExitCode.DONE.exit() : Failure.show(console, said, false);
         }
-        ObjectNode root = new StepResult(
-                        EnumSet.noneOf(Step.class), Optional.empty(), Outcome.NONE, said, 0)
-                .json();
+        ObjectNode root = new StepResult(EnumSet.noneOf(Step.class), Optional.empty(), Outcome.NONE, said, 0).json();
         if (problems.isEmpty()) {
             root.put("status", Status.VERIFIED.word()).put("code", Status.VERIFIED.word());
         }

@@ -45,6 +45,9 @@ public final class Main {
         line.addSubcommand("plan", new PlanCommand(console));
         line.addSubcommand("status", new StatusCommand(console));
         line.addSubcommand("qc", new QcCommand(console));
+        line.addSubcommand("sandbox", new SandboxCommand(console));
+        line.addSubcommand("config", new ConfigCommand(console));
+        line.addSubcommand("doctor", new DoctorCommand(console));
         line.setOut(console.outWriter());
         line.setErr(console.errWriter());
         line.setCaseInsensitiveEnumValuesAllowed(true);

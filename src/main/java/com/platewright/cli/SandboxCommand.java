@@ -64,8 +64,9 @@ final class SandboxCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "sandbox-stop"));
             console.out().println(server.announcement());
             console.err()
-                    .println("The sandbox is a stand-in: its clips are rendered here and its charges are play money. State: "
-                            + state.toAbsolutePath().normalize() + ". Ctrl-C stops it.");
+                    .println(
+                            "The sandbox is a stand-in: its clips are rendered here and its charges are play money. State: "
+                                    + state.toAbsolutePath().normalize() + ". Ctrl-C stops it.");
             new CountDownLatch(1).await();
             return ExitCode.INTERRUPTED.exit();
         } catch (InterruptedException e) {
@@ -86,8 +87,7 @@ final class SandboxCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw StorageException.of("make the folder", state, e);
         }
-        return new SandboxSettings(
-                port, state, SceneRenderer.standard(Math.max(1, threads)), key, script(), !noMark);
+        return new SandboxSettings(port, state, SceneRenderer.standard(Math.max(1, threads)), key, script(), !noMark);
     }
 
     private FaultScript script() throws FaultScriptException, StorageException {
