@@ -84,7 +84,18 @@ class HouseMapTest {
                     "pipeline",
                     "shot files media media.exr media.colour media.movie media.sound archive journal provider transfer"
                             + " qc.evidence qc qc.report request show plan element take delivery verdict"),
+            row(
+                    "survey",
+                    "shot files frame media media.exr media.movie media.sound pass archive qc.evidence qc show"
+                            + " delivery"),
             row("cli.progress", "pipeline"),
+            row(
+                    "cli.plan",
+                    "shot files archive provider show plan element take delivery pipeline com.fasterxml.jackson"),
+            row("cli.qc", "shot frame media qc.evidence qc"),
+            row(
+                    "cli.doctor",
+                    "files media media.colour media.exr media.movie pipeline show yaml com.fasterxml.jackson"),
             row("cli", "* picocli com.fasterxml.jackson org.slf4j")));
 
     private static final JavaClasses OURS = new ClassFileImporter()

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  * stays under the show's root, so that a run continued later finds its task again.
  */
 final class Door implements ProviderDoor, AutoCloseable {
-    private static final String KEY = "RUNWARE_API_KEY";
+    static final String KEY = "RUNWARE_API_KEY";
     private static final String SANDBOX_KEY = "sandbox";
 
     private final Console console;
@@ -39,11 +39,15 @@ final class Door implements ProviderDoor, AutoCloseable {
 
     @Override
     public VideoProvider open(ShotPlan plan) throws ProviderException, IOException {
-        ShowConfig.Provider wanted = plan.show().provider();
+        return open(plan.show());
+    }
+
+    VideoProvider open(ShowConfig show) throws ProviderException, IOException {
+        ShowConfig.Provider wanted = show.provider();
         boolean standIn = wanted.name().equals("sandbox");
         String endpoint = wanted.endpoint().isPresent()
                 ? wanted.endpoint().get().toString()
-                : standIn ? sandbox(plan.show()) : RunwareSettings.DEFAULT_ENDPOINT;
+                : standIn ? sandbox(show) : RunwareSettings.DEFAULT_ENDPOINT;
         Supplier<String> key = key(wanted, standIn);
         return RunwareProvider.open(RunwareSettings.of(endpoint, wanted.timeout()), key, UploadedMedia.inMemory());
     }

@@ -15,7 +15,9 @@ import com.platewright.pipeline.PreflightException;
 import com.platewright.plan.OptionException;
 import com.platewright.provider.ProviderException;
 import com.platewright.request.RequestException;
+import com.platewright.sandbox.fault.FaultScriptException;
 import com.platewright.show.ConfigException;
+import com.platewright.survey.CrowdedException;
 import com.platewright.take.SpendUnknownException;
 import com.platewright.take.TakeDamagedException;
 import com.platewright.take.TakeFailedException;
@@ -52,7 +54,9 @@ final class ExitMap {
     }
 
     private static ExitCode exit(Throwable thrown) {
-        if (thrown instanceof OptionException) {
+        if (thrown instanceof OptionException
+                || thrown instanceof CrowdedException
+                || thrown instanceof FaultScriptException) {
             return ExitCode.USAGE;
         }
         if (thrown instanceof TakeFailedException) {

@@ -14,4 +14,17 @@ final class Failure {
         new StepResult(EnumSet.noneOf(Step.class), Optional.empty(), Outcome.NONE, said, 0).show(console, json);
         return said.exit().exit();
     }
+
+    /** What was thrown, with its stack trace where that is wanted or the fault is ours. */
+    static int of(Console console, Throwable thrown, boolean json, boolean debug) {
+        Said said = ExitMap.said(thrown);
+        if (debug || said.exit() == ExitCode.INTERNAL) {
+            thrown.printStackTrace(console.err());
+        }
+        return show(console, said, json);
+    }
+
+    static int of(Console console, Throwable thrown, CommonOptions options) {
+        return of(console, thrown, options.json, options.isDebug());
+    }
 }

@@ -42,6 +42,12 @@ public final class Main {
                 step(console, "verify", "Step 4: opens everything again and judges it.", EnumSet.of(Step.VERIFY)));
         line.addSubcommand(
                 step(console, "publish", "Step 5: makes the version visible in one rename.", EnumSet.of(Step.PUBLISH)));
+        line.addSubcommand("plan", new PlanCommand(console));
+        line.addSubcommand("status", new StatusCommand(console));
+        line.addSubcommand("qc", new QcCommand(console));
+        line.addSubcommand("sandbox", new SandboxCommand(console));
+        line.addSubcommand("config", new ConfigCommand(console));
+        line.addSubcommand("doctor", new DoctorCommand(console));
         line.setOut(console.outWriter());
         line.setErr(console.errWriter());
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -43,7 +43,7 @@ final class StepResult {
             console.err().println((trouble.where().isEmpty() ? "" : trouble.where() + ": ") + trouble.message());
         }
         if (json) {
-            console.out().println(json());
+            console.out().println(json().toString());
         } else {
             words(console);
         }
@@ -60,12 +60,13 @@ final class StepResult {
         if (said.exit() != ExitCode.DONE) {
             return said.exit().word();
         }
-        return steps.size() > 1 || steps.contains(Step.PUBLISH)
-                ? outcome.status().word()
-                : steps.iterator().next().word();
+        return steps.size() == 1 && !steps.contains(Step.PUBLISH)
+                ? steps.iterator().next().word()
+                : outcome.status().word();
     }
 
-    private String json() {
+    /** The object of the contract, to which a command may add. */
+    ObjectNode json() {
         ObjectNode root = NODES.objectNode();
         root.put("status", status());
         root.put("code", code());
@@ -84,7 +85,7 @@ final class StepResult {
         task(root);
         timing(root.putObject("timing"));
         problems(root.putArray("problems"));
-        return root.toString();
+        return root;
     }
 
     private void piece(Piece piece, ObjectNode node) {

@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The frames of an archive, for the pass. */
-final class ArchiveFrames implements FrameSource {
+public final class ArchiveFrames implements FrameSource {
     private final FrameArchive archive;
     private final List<FrameEntry> frames;
 
-    ArchiveFrames(FrameArchive archive) {
+    public ArchiveFrames(FrameArchive archive) {
         this.archive = archive;
         this.frames = archive.frames().list();
     }
@@ -43,8 +43,12 @@ final class ArchiveFrames implements FrameSource {
         return failure instanceof ArchiveException;
     }
 
-    /** The header that stands for all: the first one that can be read. What the others say is compared later. */
-    ExrHeader header() throws IOException {
+    /**
+     * The header that stands for all: the first one that can be read. What the others say is compared later.
+     *
+     * @throws DamagedFramesException no frame has one
+     */
+    public ExrHeader header() throws IOException {
         List<String> damages = new ArrayList<>();
         ByteBuffer spare = ByteBuffer.allocateDirect(0);
         for (int i = 0; i < count(); i++) {

@@ -57,13 +57,11 @@ final class Soundtrack {
                 .toList();
     }
 
-    /** Writes a WAV file for each track; with more than one, the file's name says which. */
+    /** Writes a WAV file for each track. */
     List<Piece> write(Path staging, String name, String path, String description) throws IOException {
         List<Piece> pieces = new ArrayList<>();
         for (Voice voice : voices) {
-            String own = voices.size() == 1
-                    ? path
-                    : path.replaceFirst("\\.wav$", "_" + voice.order().track() + ".wav");
+            String own = PieceNames.track(path, voice.order().track(), voices.size());
             Folders.above(staging.resolve(own));
             WaveWriter.write(
                     staging.resolve(own),

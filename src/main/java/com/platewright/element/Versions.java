@@ -48,9 +48,7 @@ public final class Versions {
 
     /** The next free number; empty if somebody else was quicker. */
     private Optional<Version> claim(Job job) throws StorageException {
-        SortedSet<Version> taken = numbers(element.folder());
-        taken.addAll(numbers(element.versions()));
-        Version next = new Version(taken.isEmpty() ? 1 : taken.last().number() + 1);
+        Version next = next();
         try {
             Files.createDirectories(element.making(next));
             Durable.createNew(element.making(next).resolve(JOB), RecordFile.bytes(job));
@@ -60,6 +58,13 @@ public final class Versions {
         } catch (IOException e) {
             throw StorageException.of("reserve a version in", element.versions(), e);
         }
+    }
+
+    /** The number that a new job would get now: one more than any that is published or promised. Reserves nothing. */
+    public Version next() throws StorageException {
+        SortedSet<Version> taken = numbers(element.folder());
+        taken.addAll(numbers(element.versions()));
+        return new Version(taken.isEmpty() ? 1 : taken.last().number() + 1);
     }
 
     /** Whether a version of this number and job stands there for everybody. */

@@ -129,7 +129,18 @@ public final class Journal implements Closeable {
 
     /** The result of a step that was finished, in this run or one before. */
     public synchronized <T> Optional<T> finished(Step step, Class<T> result) throws JournalException {
-        Optional<JsonNode> found = last(DONE, step).flatMap(record -> record.value(RESULT));
+        return finished(file, records, step, result);
+    }
+
+    /** The result of a step that was finished, by a journal that is not opened and may be another's. */
+    public static <T> Optional<T> finished(Path file, Step step, Class<T> result)
+            throws JournalException, StorageException {
+        return finished(file, read(file), step, result);
+    }
+
+    private static <T> Optional<T> finished(Path file, List<JournalRecord> records, Step step, Class<T> result)
+            throws JournalException {
+        Optional<JsonNode> found = last(records, DONE, step).flatMap(record -> record.value(RESULT));
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -214,6 +225,10 @@ public final class Journal implements Closeable {
     }
 
     private Optional<JournalRecord> last(String type, Step step) {
+        return last(records, type, step);
+    }
+
+    private static Optional<JournalRecord> last(List<JournalRecord> records, String type, Step step) {
         return records.stream().filter(record -> record.isOf(type, step)).reduce((earlier, later) -> later);
     }
 

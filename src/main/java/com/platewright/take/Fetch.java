@@ -50,7 +50,7 @@ public final class Fetch {
 
     /** The clip of a take that was fetched before; empty if it was not, or if its files are gone. */
     public static Optional<Clip> clip(TakeLog log) throws JournalException {
-        return log.fetched().filter(fetched -> isThere(log, fetched)).flatMap(fetched -> clip(log, fetched));
+        return log.fetched().filter(fetched -> isThere(log.take(), fetched)).flatMap(fetched -> clip(log, fetched));
     }
 
     /**
@@ -177,9 +177,9 @@ public final class Fetch {
                 .map(p -> log.take().downloads().resolve(p.name()));
     }
 
-    private static boolean isThere(TakeLog log, Fetched fetched) {
+    static boolean isThere(Take take, Fetched fetched) {
         return fetched.parts().stream().allMatch(p -> {
-            Path file = log.take().downloads().resolve(p.name());
+            Path file = take.downloads().resolve(p.name());
             return Files.isRegularFile(file) && file.toFile().length() == p.bytes();
         });
     }

@@ -16,9 +16,9 @@ import java.util.Optional;
 
 /** The journal of a take, in the take's own words. Only for the owner of the shot's lease. */
 public final class TakeLog implements Closeable {
-    private static final String REFUSED = "refused";
-    private static final String FAILED = "failed";
-    private static final String MESSAGE = "message";
+    static final String REFUSED = "refused";
+    static final String FAILED = "failed";
+    static final String MESSAGE = "message";
 
     private final Take take;
     private final Journal journal;
@@ -28,10 +28,16 @@ public final class TakeLog implements Closeable {
     private TakeLog(Take take, Journal journal) {
         this.take = take;
         this.journal = journal;
-        this.generate = new Step("generate", take.intent())
-                .with("task_uuid", take.task().toString())
-                .with("take", take.number());
-        this.fetch = new Step("fetch", take.task().toString());
+        this.generate = generate(take).with("task_uuid", take.task().toString()).with("take", take.number());
+        this.fetch = fetch(take);
+    }
+
+    static Step generate(Take take) {
+        return new Step("generate", take.intent());
+    }
+
+    static Step fetch(Take take) {
+        return new Step("fetch", take.task().toString());
     }
 
     /**

@@ -6,6 +6,8 @@ import com.platewright.files.Digest;
 import com.platewright.provider.TaskId;
 import com.platewright.shot.ShotId;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,11 +25,17 @@ public final class Takes {
 
     /** The last take that anything is known of; empty before the first. */
     public Optional<Take> latest() {
-        Optional<Take> latest = Optional.empty();
+        List<Take> all = all();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** Every take that anything is known of, in the order of their numbers. */
+    public List<Take> all() {
+        List<Take> all = new ArrayList<>();
         for (Take take = take(1); Files.exists(take.journal()); take = take(take.number() + 1)) {
-            latest = Optional.of(take);
+            all.add(take);
         }
-        return latest;
+        return all;
     }
 
     /** The take to work on: the latest, or the first. */

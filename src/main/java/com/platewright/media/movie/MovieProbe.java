@@ -23,6 +23,18 @@ public final class MovieProbe {
 
     private MovieProbe() {}
 
+    /**
+     * Whether a file holds moving pictures, by its container alone.
+     *
+     * @throws MediaException when it is no media file
+     * @throws IOException when the disk refuses
+     */
+    public static boolean hasPicture(Path file) throws IOException {
+        try (MediaSource source = MediaSource.open(file)) {
+            return source.picture().isPresent();
+        }
+    }
+
     /** As {@link #probe(Path, int)}, with all cores. */
     public static MovieFacts probe(Path file) throws IOException {
         return probe(file, 0);
