@@ -49,7 +49,7 @@ public final class Versions {
     /** The next free number; empty if somebody else was quicker. */
     private Optional<Version> claim(Job job) throws StorageException {
         SortedSet<Version> taken = numbers(element.folder());
-        taken.addAll(numbers(element.versions()));
+        taken.addAll(promised());
         Version next = new Version(taken.isEmpty() ? 1 : taken.last().number() + 1);
         try {
             Files.createDirectories(element.making(next));
@@ -60,6 +60,13 @@ public final class Versions {
         } catch (IOException e) {
             throw StorageException.of("reserve a version in", element.versions(), e);
         }
+    }
+
+    /** The numbers that belong to a job. A run that was killed while it claimed one leaves a folder without a job. */
+    private SortedSet<Version> promised() throws StorageException {
+        SortedSet<Version> numbers = numbers(element.versions());
+        numbers.removeIf(version -> !Files.exists(element.making(version).resolve(JOB)));
+        return numbers;
     }
 
     /** Whether a version of this number and job stands there for everybody. */
