@@ -16,41 +16,34 @@ record KillPoint(String name, String faults, Where where) {
     private static final String NOTES = ".platewright/versions/v001/";
 
     /** How the moment is found. */
-    sealed interface Where permits OnCall, OnSight {
-        /** What the command is started under. */
-        List<String> prefix(String signal, Path element);
-    }
+    sealed interface Where permits OnCall, OnSight {}
 
     /**
-     * On entering a call of the system about a path, which is then not made. {@code strace} counts each thread's calls.
+     * On entering a call of the system about a path; a call that kills is not made. {@code strace} counts each thread's
+     * calls, and of a rename looks at the old name only: renames are counted whatever they are about.
      *
      * @param path below the element's folder; empty for any
      */
     record OnCall(String call, String path, int time) implements Where {
-        @Override
-        public List<String> prefix(String signal, Path element) {
-            List<String> prefix = new ArrayList<>(List.of("strace", "-f", "-qq", "-o", "/dev/null"));
-            if (!path.isEmpty()) {
-                prefix.addAll(List.of("-P", element.resolve(path).normalize().toString()));
+        /** What the command is started under. */
+        List<String> prefix(String signal, Path element, Path log) {
+            List<String> prefix = new ArrayList<>(List.of("strace", "-f", "-y", "-qq", "-o", log.toString()));
+            if (!path.isEmpty() && !call.equals("rename")) {
+                prefix.addAll(List.of("-P", about(element)));
             }
             String when = call + ":signal=" + signal + ":when=" + time;
             prefix.addAll(List.of("-e", "trace=" + call, "-e", "inject=" + when));
             return prefix;
         }
+
+        /** The path, as it stands in the log. */
+        String about(Path element) {
+            return path.isEmpty() ? "" : element.resolve(path).normalize().toString();
+        }
     }
 
     /** When something can be seen from outside. */
-    record OnSight(String what, Sight seen) implements Where {
-        @Override
-        public List<String> prefix(String signal, Path element) {
-            return List.of();
-        }
-
-        @Override
-        public String toString() {
-            return what;
-        }
-    }
+    record OnSight(String what, Sight seen) implements Where {}
 
     /** What is looked for. */
     interface Sight {
@@ -86,8 +79,8 @@ record KillPoint(String name, String faults, Where where) {
                         (rehearsal, run) -> !rehearsal.charges().isEmpty()),
                 seen(
                         "while it waits for the task",
-                        "- {on: poll, times: 12, do: {status: pending}}\n",
-                        (rehearsal, run) -> run.errors().contains("pending")),
+                        "- {on: poll, times: 12, do: {status: processing}}\n",
+                        (rehearsal, run) -> run.errors().contains("processing")),
                 at("before the service's answer is saved", "rename", take + "reply.json", 1),
                 at("before the purchase is safely in the journal", "fsync", take + "journal.jsonl", 2));
     }
@@ -96,13 +89,13 @@ record KillPoint(String name, String faults, Where where) {
         String zip = take + "download/r1-frames-1.zip";
         return List.of(
                 at("before the downloads have a folder", "mkdir", take + "download", 1),
-                at("before the movie has its name", "rename", take + "download/r1-movie.mp4", 1),
-                at("before the download says what it is part of", "rename", zip + ".part.json", 1),
+                at("before the movie has its name", "rename", take + "download/r1-movie.mp4", 3),
+                at("before the download says what it is part of", "rename", zip + ".part.json", 4),
                 seen(
                         "in the middle of a download",
                         "- {on: download, file: zip, times: 1, do: {stall: 0.5}}\n",
                         (rehearsal, run) -> Files.exists(rehearsal.element().resolve(zip + ".part.json"))),
-                at("before the archive has its name", "rename", zip, 1),
+                at("before the archive has its name", "rename", zip, 5),
                 at("after the archive has its name", "unlink", zip + ".part.json", 1),
                 at("before the fetching is safely in the journal", "fsync", take + "journal.jsonl", 3));
     }
@@ -117,23 +110,23 @@ record KillPoint(String name, String faults, Where where) {
                 at("before the contact sheet", "mkdir", STAGED + "thumbs", 1),
                 at("before the sound", "openat", STAGED + "audio/sh0010_genplate_v001.wav", 1),
                 at("before a plate is safely on the disk", "fsync", plate(1004), 1),
-                at("before the delivery is noted", "rename", NOTES + "delivered.json", 1));
+                at("before the delivery is noted", "rename", NOTES + "delivered.json", 6));
     }
 
     private static List<KillPoint> verifying() {
         return List.of(
                 at("while it verifies the master", "openat", STAGED + "mov/sh0010_genplate_v001_prores4444.mov", 2),
                 at("while it verifies the sound", "openat", STAGED + "audio/sh0010_genplate_v001.wav", 2),
-                at("before the report for machines has its name", "rename", STAGED + "qc/qc.json", 1),
-                at("before the report for people has its name", "rename", STAGED + "qc/qc.html", 1),
-                at("before the verdict is noted", "rename", NOTES + "verified.json", 1));
+                at("before the report for machines has its name", "rename", STAGED + "qc/qc.json", 7),
+                at("before the report for people has its name", "rename", STAGED + "qc/qc.html", 8),
+                at("before the verdict is noted", "rename", NOTES + "verified.json", 9));
     }
 
     private static List<KillPoint> publishing() {
         return List.of(
-                at("before the manifest has its name", "rename", STAGED + "manifest.json", 1),
+                at("before the manifest has its name", "rename", STAGED + "manifest.json", 10),
                 at("after the manifest has its name", "fsync", STAGED + "manifest.json", 1),
-                at("before the version has its name", "rename", "v001", 1),
+                at("before the version has its name", "rename", "v001", 11),
                 at("after the version has its name", "fsync", ".", 1),
                 at("while the version is protected", "chmod", "v001/manifest.json", 1));
     }

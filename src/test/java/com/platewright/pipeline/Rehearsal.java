@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 
 /** One shot under a root of its own, a sandbox of its own that sells its clip, and the one command that does it all. */
 final class Rehearsal implements AutoCloseable {
-    private static final String CLIP = "- {on: submit, do: {clip: {frames: 6, movie_frames: 6, width: 320, height: 180}}}\n";
+    private static final String CLIP =
+            "- {on: submit, do: {clip: {frames: 6, movie_frames: 6, width: 320, height: 180}}}\n";
     private static final long PATIENCE = 120_000_000_000L;
 
     private final Path folder;
@@ -33,14 +34,26 @@ final class Rehearsal implements AutoCloseable {
         this.sandbox = sandbox;
     }
 
-    /** @param faults rules of a script beside the one that makes the clip short */
+    /**
+     * Sets it up.
+     *
+     * @param faults rules of a script beside the one that makes the clip short and small
+     */
     static Rehearsal in(Path folder, ClipRenderer renderer, String faults) throws Exception {
         Files.createDirectories(folder);
         DebianTool.run(
-                folder, "ffmpeg", "-v", "error", "-f", "lavfi", "-i", "sine=r=48000:d=0.25", "-c:a", "pcm_s24le", "mix.wav");
-        Files.writeString(
-                folder.resolve("request.yaml"),
-                """
+                folder,
+                "ffmpeg",
+                "-v",
+                "error",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=r=48000:d=0.25",
+                "-c:a",
+                "pcm_s24le",
+                "mix.wav");
+        Files.writeString(folder.resolve("request.yaml"), """
                 show: demo
                 sequence: sq010
                 shot: sh0010
@@ -53,8 +66,8 @@ final class Rehearsal implements AutoCloseable {
                 audio:
                   - {file: mix.wav, track: mix, language: eng, offset: 0}
                 """);
-        SandboxSettings settings = SandboxSettings.in(folder.resolve("sandbox"), renderer)
-                .withFaults(FaultScript.parse(CLIP + faults));
+        SandboxSettings settings =
+                SandboxSettings.in(folder.resolve("sandbox"), renderer).withFaults(FaultScript.parse(CLIP + faults));
         return new Rehearsal(folder, SandboxServer.start(settings));
     }
 
@@ -64,7 +77,7 @@ final class Rehearsal implements AutoCloseable {
     }
 
     /** Starts the command in a process of its own, under {@code prefix} if that is not empty. */
-    Child start(List<String> prefix) throws IOException {
+    Child start(List<String> prefix) {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -97,11 +110,15 @@ final class Rehearsal implements AutoCloseable {
                 "--set",
                 "lease.ttl_s=10"));
         Path said = folder.resolve("run" + runs.incrementAndGet());
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder child = new ProcessBuilder(command)
                 .redirectOutput(said.resolveSibling(said.getFileName() + ".out").toFile())
-                .redirectError(said.resolveSibling(said.getFileName() + ".err").toFile())
-                .start();
-        return new Child(process, said);
+                .redirectError(said.resolveSibling(said.getFileName() + ".err").toFile());
+        try {
+            return new Child(child.start(), said);
+        } catch (IOException e) {
+            throw new AssertionError(
+                    "This test needs the program " + command.get(0) + ". On Debian: apt-get install strace", e);
+        }
     }
 
     /** The command under way, or ended. */
