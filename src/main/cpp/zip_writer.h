@@ -20,7 +20,8 @@ namespace platewright {
 /** ISA-L's deflate with a zlib frame. One for each thread; it keeps its tables from block to block. */
 class Deflater {
  public:
-  explicit Deflater(int level) : level_(static_cast<uint32_t>(level)), stream_(new isal_zstream) {
+  /** The stream starts as zeros: its init leaves hist_bits alone, and a stray value there is a shorter look back. */
+  explicit Deflater(int level) : level_(static_cast<uint32_t>(level)), stream_(new isal_zstream()) {
     static const size_t tables[] = {ISAL_DEF_LVL0_DEFAULT, ISAL_DEF_LVL1_DEFAULT, ISAL_DEF_LVL2_DEFAULT,
                                     ISAL_DEF_LVL3_DEFAULT};
     tables_.resize(tables[level]);

@@ -63,8 +63,15 @@ public final class Versions {
     /** The number that a new job would get now: one more than any that is published or promised. Reserves nothing. */
     public Version next() throws StorageException {
         SortedSet<Version> taken = numbers(element.folder());
-        taken.addAll(numbers(element.versions()));
+        taken.addAll(promised());
         return new Version(taken.isEmpty() ? 1 : taken.last().number() + 1);
+    }
+
+    /** The numbers that belong to a job. A run that was killed while it claimed one leaves a folder without a job. */
+    private SortedSet<Version> promised() throws StorageException {
+        SortedSet<Version> numbers = numbers(element.versions());
+        numbers.removeIf(version -> !Files.exists(element.making(version).resolve(JOB)));
+        return numbers;
     }
 
     /** Whether a version of this number and job stands there for everybody. */

@@ -83,8 +83,11 @@ public final class Durable {
         TreeSync.run(root);
     }
 
-    /** Deletes the temporary files that a killed run left in {@code folder}. The caller must own the folder. */
+    /** Deletes the temporary files that a killed run left in {@code folder}, if there is one. The caller must own it. */
     public static void removeLeftovers(Path folder) throws StorageException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
         for (Path leftover : Listing.matching(folder, TEMPORARY + "*")) {
             try {
                 Files.deleteIfExists(leftover);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 
@@ -28,6 +28,9 @@ public final class Publication {
     public interface Condition {
         void confirm() throws LeaseLostException, StorageException;
     }
+
+    private static final Set<PosixFilePermission> WRITING =
+            Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     private Publication() {}
 
@@ -103,16 +106,17 @@ public final class Publication {
         }
     }
 
-    /** A courtesy, after the fact: some mounts know no modes, and the version is published all the same. */
-    private static void protect(Path version) {
+    /**
+     * Takes the write permission from a published version's files; also from those that a run had not come to when it was
+     * killed. A courtesy, after the fact: some mounts know no modes, and the version is published all the same.
+     */
+    public static void protect(Path version) {
         try {
             for (Path file : Listing.files(version)) {
-                Set<PosixFilePermission> modes = EnumSet.copyOf(Files.getPosixFilePermissions(file));
-                modes.removeAll(EnumSet.of(
-                        PosixFilePermission.OWNER_WRITE,
-                        PosixFilePermission.GROUP_WRITE,
-                        PosixFilePermission.OTHERS_WRITE));
-                Files.setPosixFilePermissions(file, modes);
+                Set<PosixFilePermission> modes = new HashSet<>(Files.getPosixFilePermissions(file));
+                if (modes.removeAll(WRITING)) {
+                    Files.setPosixFilePermissions(file, modes);
+                }
             }
         } catch (IOException | UnsupportedOperationException e) {
             return; // nothing depends on it

@@ -61,7 +61,9 @@ final class Making {
                 .allMatch(path -> Files.isRegularFile(staging.resolve(path)));
     }
 
+    /** Notes a delivery. What was judged before it is forgotten first: names of staging folders can come again. */
     void delivered(Path staging, Delivered delivered) throws StorageException {
+        forget();
         Noted noted = new Noted(String.valueOf(staging.getFileName()), delivered);
         RecordFile.write(folder().resolve("delivered.json"), noted);
     }

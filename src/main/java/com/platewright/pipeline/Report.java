@@ -79,6 +79,7 @@ final class Report {
         } catch (IOException e) {
             throw StorageException.of("make the folder", folder, e);
         }
+        Durable.removeLeftovers(folder); // or they would be published with it
         Durable.write(folder.resolve(JSON), QcJson.write(head, report));
         Durable.write(folder.resolve(HTML), QcPage.write(head, report, picture));
     }

@@ -9,6 +9,7 @@ import com.platewright.files.AlreadyPublishedException;
 import com.platewright.files.Lease;
 import com.platewright.files.LeaseHeldException;
 import com.platewright.files.LeaseLostException;
+import com.platewright.files.Publication;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.Source;
 import com.platewright.provider.ProviderException;
@@ -143,6 +144,7 @@ public final class ShotRun {
         if (!differences.isEmpty()) {
             throw new ChangedVersionException(differences);
         }
+        Publication.protect(element.version(version.get()));
         outcome = Published.outcome(manifest, element.version(version.get()), outcome);
         return true;
     }

@@ -10,6 +10,7 @@ import com.platewright.element.Manifest;
 import com.platewright.element.SealedFile;
 import com.platewright.element.Staging;
 import com.platewright.files.AlreadyPublishedException;
+import com.platewright.files.Durable;
 import com.platewright.files.Lease;
 import com.platewright.files.LeaseLostException;
 import com.platewright.files.Publication;
@@ -56,6 +57,7 @@ final class VersionRun {
             throws PreflightException, LeaseLostException, AlreadyPublishedException, IOException,
                     InterruptedException {
         Making making = new Making(element, version);
+        Durable.removeLeftovers(making.folder());
         Optional<Making.Noted> known = making.delivered();
         if (known.isEmpty() && !steps.contains(Step.DELIVER)) {
             throw missing(Step.DELIVER);
@@ -176,6 +178,7 @@ final class VersionRun {
         files.add(SealedFile.of(staging, "qc/" + Report.HTML));
         Manifest manifest = new ManifestWriter(plan, job, before, noted.delivered())
                 .manifest(judged, files, Tools.versions(setup.tool()));
+        Durable.removeLeftovers(staging); // or they would be published with it
         manifest.write(staging);
         setup.progress().at(Step.PUBLISH, 0, "making it visible");
         Path folder = element.version(version);

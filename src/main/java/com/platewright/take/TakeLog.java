@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.take;
 
+import com.platewright.files.Durable;
 import com.platewright.files.StorageException;
 import com.platewright.journal.Journal;
 import com.platewright.journal.JournalException;
@@ -48,6 +49,8 @@ public final class TakeLog implements Closeable {
      */
     public static TakeLog open(Take take, ShotId shot, String tool, long fence)
             throws JournalException, StorageException {
+        Durable.removeLeftovers(take.folder());
+        Durable.removeLeftovers(take.downloads());
         JournalHeader header = new JournalHeader(tool, shot + " take " + take.number(), take.intent());
         return new TakeLog(take, Journal.open(take.journal(), header, fence));
     }
