@@ -168,7 +168,7 @@ final class Layer {
 
     /** Whether the four samples around a place cover anything: much of a layer is empty. */
     private boolean isSeen(float px, float py) {
-        int at = ((int) py * columns + (int) px) * 4 + 3;
+        int at = (((int) py) * columns + (int) px) * 4 + 3;
         int below = at + columns * 4;
         return rgba[at] + rgba[at + 4] + rgba[below] + rgba[below + 4] > FAINT;
     }

@@ -27,17 +27,15 @@ final class StreetScene implements Scene {
         new Ink(0.62f, 0.06f, 1.0f),
     };
 
-    /** A sign on a wall, from {@code near} to {@code far} along the street and from {@code low} to {@code high} above it. */
-    private record Sign(boolean left, float near, float far, float low, float high, Ink ink, int style) {}
-
     /** Where the camera is and how the air looks, for one frame. */
     private record Now(float time, float z, float vanishX, float vanishY) {}
 
     private final Stage stage;
     private final int seed;
-    private final List<List<Sign>> left;
-    private final List<List<Sign>> right;
-    private final Ink[] lamps;
+    private final List<List<NeonSign>> left;
+    private final List<List<NeonSign>> right;
+    private final Walker walker;
+    private final Rain rain;
     private final Ink fog;
     private final float walkerX;
 
@@ -51,8 +49,9 @@ final class StreetScene implements Scene {
                 .times(0.10f)
                 .plus(new Ink(0.022f, 0.030f, 0.050f));
         walkerX = dice.next() < 0.5f ? -0.95f : 1.05f;
-        lamps = new Ink[] {NEON[first], NEON[(first + 1) % NEON.length]};
-        List<Sign> signs = new ArrayList<>();
+        walker = new Walker(seed, fog, NEON[first], NEON[(first + 1) % NEON.length]);
+        rain = new Rain(seed, fog);
+        List<NeonSign> signs = new ArrayList<>();
         float[] next = {4.5f, 6.0f};
         for (int i = 0; i < 26; i++) {
             int side = i & 1;
@@ -60,16 +59,16 @@ final class StreetScene implements Scene {
             float low = dice.in(2.3f, 6.0f);
             float high = low + dice.in(0.7f, 4.4f);
             Ink ink = NEON[(first + (dice.next() < 0.6f ? side : dice.below(NEON.length))) % NEON.length];
-            signs.add(new Sign(side == 0, next[side], next[side] + deep, low, high, ink, dice.below(3)));
+            signs.add(new NeonSign(side == 0, next[side], next[side] + deep, low, high, ink, dice.below(3)));
             next[side] += deep + dice.in(0.5f, 3.2f);
         }
-        left = blocks(signs.stream().filter(Sign::left).toList());
+        left = blocks(signs.stream().filter(NeonSign::left).toList());
         right = blocks(signs.stream().filter(sign -> !sign.left()).toList());
     }
 
     /** For every piece of the street the signs that light its wall. */
-    private static List<List<Sign>> blocks(List<Sign> signs) {
-        List<List<Sign>> blocks = new ArrayList<>();
+    private static List<List<NeonSign>> blocks(List<NeonSign> signs) {
+        List<List<NeonSign>> blocks = new ArrayList<>();
         for (int i = 0; i * BLOCK < FARTHEST; i++) {
             float from = i * BLOCK - THROW;
             float to = (i + 1) * BLOCK + THROW;
@@ -91,7 +90,7 @@ final class StreetScene implements Scene {
             });
             traffic(strip, now);
             walker(strip, now);
-            rain(strip, now);
+            rain.paint(strip, now.time());
         };
     }
 
@@ -124,10 +123,10 @@ final class StreetScene implements Scene {
         rgb[2] = brick * 1.1f;
         window(dx < 0 ? 3 : 8, along, up, blur, rgb);
         int block = Curve.floor(along / BLOCK);
-        List<List<Sign>> side = dx < 0 ? left : right;
+        List<List<NeonSign>> side = dx < 0 ? left : right;
         if (block >= 0 && block < side.size()) {
-            for (Sign sign : side.get(block)) {
-                light(sign, along, up, blur, now.time(), rgb);
+            for (NeonSign sign : side.get(block)) {
+                sign.light(along, up, blur, now.time(), rgb);
             }
         }
         rgb[0] = Curve.mix(rgb[0], fog.r(), mist);
@@ -152,43 +151,6 @@ final class StreetScene implements Scene {
         rgb[0] += f * (cool ? 0.30f : 1.0f);
         rgb[1] += f * (cool ? 0.55f : 0.58f);
         rgb[2] += f * (cool ? 0.80f : 0.22f);
-    }
-
-    /** A sign's tubes and strokes, and what they throw on the wall around. */
-    private static void light(Sign sign, float along, float up, float blur, float time, float[] rgb) {
-        float cx = (sign.near() + sign.far()) / 2;
-        float cy = (sign.low() + sign.high()) / 2;
-        float hx = (sign.far() - sign.near()) / 2;
-        float hy = (sign.high() - sign.low()) / 2;
-        float box = Shape.box(along, up, cx, cy, hx, hy, 0.15f);
-        float soft = 0.025f + blur;
-        float tube = Curve.step(0.05f + soft, 0.02f, Math.abs(box + 0.12f));
-        float inside = Curve.step(soft, -soft, box + 0.20f);
-        float u = (along - sign.near()) / (2 * hx);
-        float v = (up - sign.low()) / (2 * hy);
-        float stroke = inside > 0 ? stroke(sign, u, v, hy / hx, soft / hx) : 0;
-        float flicker = sign.style() == 2 && Curve.sin(time * 31) * Curve.sin(time * 3.7f + cx) > 0.55f ? 0.35f : 1;
-        float near = Math.max(0, box);
-        float halo = 0.32f / (1 + near * near * 9) + 0.05f / (1 + near * near);
-        float f = flicker * (10.5f * tube + inside * (0.30f + 9 * stroke) + halo);
-        rgb[0] += f * sign.ink().r() + 2.2f * tube * flicker;
-        rgb[1] += f * sign.ink().g() + 2.2f * tube * flicker;
-        rgb[2] += f * sign.ink().b() + 2.2f * tube * flicker;
-    }
-
-    /** Bars, rings or crosses, one below the other: writing of no language. */
-    private static float stroke(Sign sign, float u, float v, float tall, float soft) {
-        float rows = Math.max(1, Math.round(tall * 1.1f));
-        float fv = v * rows - Curve.floor(v * rows) - 0.5f;
-        float fu = (u - 0.5f) * 1.35f;
-        int row = Curve.floor(v * rows);
-        float kind = Noise.cell(row, sign.style(), 911);
-        float ring = Math.abs(Curve.length(fu, fv) - 0.27f);
-        float bar =
-                Math.min(Shape.box(fu, fv, 0, 0.18f, 0.30f, 0.001f, 0), Shape.box(fu, fv, 0.08f, 0, 0.001f, 0.3f, 0));
-        float cross = Math.min(bar, Shape.taper(fu, fv, -0.26f, -0.26f, 0.2f, 0.05f, 0, 0));
-        float d = kind < 0.33f ? ring : kind < 0.66f ? bar : cross;
-        return Curve.step(0.055f + soft, 0.02f, d);
     }
 
     private void street(float dx, float dy, float z, Now now, float[] rgb) {
@@ -250,91 +212,7 @@ final class StreetScene implements Scene {
 
     private void walker(Strip strip, Now now) {
         float z = 5.4f - 0.05f * now.time();
-        float size = 1.74f * FOCAL / z;
-        float cx = now.vanishX() + walkerX * FOCAL / z;
         float foot = now.vanishY() + EYE * FOCAL / z;
-        float step = Curve.sin(now.time() * 4.2f);
-        float soft = stage.pixel() / size;
-        strip.each(cx - 0.5f * size, foot - 1.25f * size, cx + 0.5f * size, foot + 0.9f * size, (at, x, y) -> {
-            float u = (x - cx) / size;
-            float v = (y - foot) / size;
-            if (v > 0.01f) {
-                float shown = figure(u + 0.04f * Noise.value(v * 30, u * 3 + now.time() * 2, seed), -v, step);
-                strip.over(at, 0.72f * Curve.step(0.03f, -0.03f, shown) * Curve.step(0.85f, 0.1f, v), fog.times(0.25f));
-                return;
-            }
-            float d = figure(u, v, step);
-            float canopy = canopy(u, v);
-            Ink side = lamps[0].mix(lamps[1], Curve.step(-0.25f, 0.25f, u));
-            float rim = Curve.step(-0.030f, 0, d) * Curve.step(0.02f, 0.12f, Math.abs(u + 0.01f));
-            strip.over(at, Curve.step(soft, -soft, d), fog.times(0.22f).plus(side.times(0.55f * rim * rim)));
-            float rib = Curve.step(0.93f, 1, Math.abs(Curve.sin(u * 11)));
-            float edge = Curve.step(-0.025f, 0, canopy);
-            Ink skin = fog.times(0.8f)
-                    .plus(side.times(0.10f + 0.30f * edge + 0.10f * rib))
-                    .plus(Ink.WHITE.times(0.05f * edge));
-            strip.over(at, 0.90f * Curve.step(soft, -soft, canopy), skin);
-        });
-    }
-
-    private static float canopy(float u, float v) {
-        float dome = Shape.ellipse(u, v, 0.03f, -0.93f, 0.34f, 0.22f, 0);
-        float scallop = 0.018f * Math.abs(Curve.sin(u * 14));
-        return Math.max(dome, v + 0.93f - scallop);
-    }
-
-    private static float figure(float u, float v, float step) {
-        float coat = Shape.taper(u, v, 0, -0.78f, 0, -0.42f, 0.085f, 0.135f);
-        float head = Shape.circle(u, v, 0, -0.915f, 0.058f);
-        float left = Shape.taper(
-                u, v, -0.05f, -0.36f, -0.05f - 0.02f * step, -0.03f - 0.03f * Math.max(0, step), 0.05f, 0.034f);
-        float right = Shape.taper(
-                u, v, 0.05f, -0.36f, 0.05f - 0.02f * step, -0.03f - 0.03f * Math.max(0, -step), 0.05f, 0.034f);
-        float stick = Shape.taper(u, v, 0.09f, -0.62f, 0.03f, -1.17f, 0.006f, 0.005f);
-        float arm = Shape.taper(u, v, 0.06f, -0.76f, 0.10f, -0.60f, 0.04f, 0.03f);
-        float body = Shape.join(Shape.join(coat, head, 0.04f), arm, 0.02f);
-        return Math.min(Math.min(body, stick), Math.min(left, right));
-    }
-
-    /** Three curtains of rain, the nearer the longer and faster; each streak brightens what is behind it. */
-    private void rain(Strip strip, Now now) {
-        for (int layer = 1; layer <= 3; layer++) {
-            float wide = 260f / layer;
-            float stretch = 1.6f / layer;
-            int columns = Curve.floor((stage.aspect() + 0.06f) * wide) + 1;
-            for (int column = 0; column < columns; column++) {
-                float speed = 1.5f + 0.9f * layer + Noise.cell(column, layer, seed + 40);
-                float start = 9 * Noise.cell(column, layer, seed + 41) - speed * now.time() * stretch;
-                for (int drop = Curve.floor(start); drop <= start + stretch; drop++) {
-                    if (Noise.cell(column, drop, seed + 42 + layer) > 0.80f) {
-                        streak(
-                                strip,
-                                (column + 0.5f) / wide,
-                                (drop - start) / stretch,
-                                0.5f / wide,
-                                0.34f / stretch,
-                                0.35f * layer);
-                    }
-                }
-            }
-        }
-    }
-
-    private void streak(Strip strip, float x0, float y0, float half, float length, float light) {
-        float[] rgb = strip.rgb();
-        float middle = x0 - 0.06f * (y0 + length / 2);
-        float reach = half + 0.04f * length;
-        strip.each(middle - reach, y0, middle + reach, y0 + length, (at, x, y) -> {
-            float across = Math.abs(x + 0.06f * y - x0) / half;
-            float along = (y - y0) / length;
-            float fall =
-                    light * Curve.step(0.55f, 0.05f, across) * Curve.step(0, 0.35f, along) * Curve.step(1, 0.4f, along);
-            if (fall > 0) {
-                float f = 1 + 0.8f * fall;
-                rgb[at] = rgb[at] * f + fall * (0.012f + fog.r());
-                rgb[at + 1] = rgb[at + 1] * f + fall * (0.014f + fog.g());
-                rgb[at + 2] = rgb[at + 2] * f + fall * (0.018f + fog.b());
-            }
-        });
+        walker.paint(strip, now.vanishX() + walkerX * FOCAL / z, foot, 1.74f * FOCAL / z, now.time());
     }
 }
