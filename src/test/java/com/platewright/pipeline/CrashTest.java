@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +41,7 @@ class CrashTest {
     static Path folder;
 
     private static KeptClip clip;
-    private static TreeMap<String, String> expected;
+    private static SortedMap<String, String> expected;
     private static final Map<KillPoint, Future<String>> KILLS = new LinkedHashMap<>();
 
     @BeforeAll
@@ -176,10 +177,10 @@ class CrashTest {
     }
 
     /** What the version holds but for its reports, after the manifest was found to say just that of every file. */
-    private static TreeMap<String, String> deliverables(Rehearsal rehearsal) throws Exception {
+    private static SortedMap<String, String> deliverables(Rehearsal rehearsal) throws Exception {
         Path version = rehearsal.element().resolve("v001");
-        TreeMap<String, String> contents = Rehearsal.contents(version);
-        TreeMap<String, String> sealed = new TreeMap<>();
+        SortedMap<String, String> contents = Rehearsal.contents(version);
+        SortedMap<String, String> sealed = new TreeMap<>();
         for (SealedFile file : Manifest.read(version).orElseThrow().files()) {
             sealed.put(file.path(), file.xxh128());
         }

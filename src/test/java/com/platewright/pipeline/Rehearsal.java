@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -164,8 +165,8 @@ final class Rehearsal implements AutoCloseable {
     }
 
     /** Every file below a folder and what it holds, by the system's own hash program. */
-    static TreeMap<String, String> contents(Path folder) throws IOException {
-        TreeMap<String, String> contents = new TreeMap<>();
+    static SortedMap<String, String> contents(Path folder) throws IOException {
+        SortedMap<String, String> contents = new TreeMap<>();
         for (String name : names(folder)) {
             contents.put(name, "");
         }
