@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 /** A house with one shot, sh0010, of the show demo: its folder, its request and a sandbox of its own as provider. */
 final class PostHouse implements AutoCloseable {
     static final int FRAMES = 6;
-    static final String SIZE = "frames: 6, movie_frames: 6, width: 320, height: 180";
+    static final int WIDTH = 192;
+    static final int HEIGHT = 108;
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -41,7 +42,8 @@ final class PostHouse implements AutoCloseable {
         /** The last line of stdout. */
         JsonNode json() {
             try {
-                return new JsonMapper().readTree(out.strip().substring(out.strip().lastIndexOf('\n') + 1));
+                return new JsonMapper()
+                        .readTree(out.strip().substring(out.strip().lastIndexOf('\n') + 1));
             } catch (IOException e) {
                 throw new AssertionError("the last line of stdout is no JSON: " + out + err, e);
             }
@@ -64,11 +66,11 @@ final class PostHouse implements AutoCloseable {
         }
     }
 
-    /** Opens a house whose provider makes clips of 6 frames of 320x180. */
+    /** Opens a house whose provider makes clips of 6 frames of 192x108. */
     PostHouse(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
         this.provider = SandboxServer.start(SandboxSettings.in(folder.resolve("provider"), SceneRenderer.standard(2)));
-        faults("{" + SIZE + "}");
+        faults("");
         request(generate(""));
     }
 
@@ -146,8 +148,10 @@ final class PostHouse implements AutoCloseable {
     }
 
     /** What goes wrong from now on: the clip's quirks in YAML, then rules. */
-    void faults(String clip, String... rules) throws IOException, InterruptedException {
-        StringBuilder script = new StringBuilder("- {on: submit, do: {clip: " + clip + "}}\n");
+    void faults(String quirks, String... rules) throws IOException, InterruptedException {
+        String movie = quirks.contains("movie_frames") ? "" : ", movie_frames: " + FRAMES;
+        StringBuilder script = new StringBuilder("- {on: submit, do: {clip: {frames: " + FRAMES + movie + ", width: "
+                + WIDTH + ", height: " + HEIGHT + (quirks.isEmpty() ? "" : ", " + quirks) + "}}}\n");
         for (String rule : rules) {
             script.append("- ").append(rule).append('\n');
         }

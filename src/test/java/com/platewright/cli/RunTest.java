@@ -61,22 +61,25 @@ class RunTest {
         assertThat(shape(json.path("qc")))
                 .isEqualTo("status:STRING errors:NUMBER warnings:NUMBER json:STRING html:STRING");
         assertThat(shape(json.path("cost"))).isEqualTo("currency:STRING estimated:NUMBER charged:NUMBER");
-        assertThat(shape(json.path("task")))
-                .isEqualTo("provider:STRING task_uuid:STRING take:NUMBER reused:BOOLEAN");
+        assertThat(shape(json.path("task"))).isEqualTo("provider:STRING task_uuid:STRING take:NUMBER reused:BOOLEAN");
         assertThat(shape(json.path("timing"))).isEqualTo("total_s:NUMBER steps:OBJECT");
         assertThat(shape(json.at("/timing/steps")))
                 .isEqualTo("generate:NUMBER fetch:NUMBER deliver:NUMBER verify:NUMBER publish:NUMBER");
         assertThat(shape(json.at("/deliverables/0")))
                 .isEqualTo("name:STRING kind:STRING path:STRING first:NUMBER last:NUMBER frames:NUMBER width:NUMBER"
                         + " height:NUMBER colour_space:STRING");
-        assertThat(ended.out().strip()).as("stdout holds the JSON alone").startsWith("{").doesNotContain("\n");
+        assertThat(ended.out().strip())
+                .as("stdout holds the JSON alone")
+                .startsWith("{")
+                .doesNotContain("\n");
         assertThat(ended.err()).isEmpty();
     }
 
     @Test
     void theResultSaysWhatStandsOnTheDisk() throws Exception {
         JsonNode json = ended.json();
-        assertThat(json.path("status").asText() + " " + json.path("code").asText()).isEqualTo("published published");
+        assertThat(json.path("status").asText() + " " + json.path("code").asText())
+                .isEqualTo("published published");
         assertThat(json.path("shot").asText()).isEqualTo("demo/sq010/sh0010");
         assertThat(json.path("version").asText()).isEqualTo("v001");
         assertThat(Path.of(json.path("version_dir").asText())).isEqualTo(version);
@@ -148,13 +151,18 @@ class RunTest {
     @Test
     void soundIsFortyEightKilohertzInTwentyFourBitsAndAsLongAsThePicture() {
         for (String file : List.of(MASTER, SOUND)) {
-            assertThat(ffprobe(file, "-select_streams", "a:0", "stream=codec_name,sample_rate,channels,bits_per_sample"))
+            assertThat(ffprobe(
+                            file, "-select_streams", "a:0", "stream=codec_name,sample_rate,channels,bits_per_sample"))
                     .as(file)
                     .isEqualTo("codec_name=pcm_s24le\nsample_rate=48000\nchannels=2\nbits_per_sample=24");
             DebianTool.run(version, "ffmpeg", "-v", "error", "-y", "-i", file, "-map", "0:a", "-f", "s24le", raw());
             assertThat(Path.of(raw())).as("24-bit stereo of " + file).hasSize(SAMPLES * 6L);
         }
-        assertThat(ffprobe(REVIEW, "-select_streams", "a:0", "stream=codec_name,sample_rate,duration_ts:stream_tags=language"))
+        assertThat(ffprobe(
+                        REVIEW,
+                        "-select_streams",
+                        "a:0",
+                        "stream=codec_name,sample_rate,duration_ts:stream_tags=language"))
                 .isEqualTo("codec_name=aac\nsample_rate=48000\nduration_ts=" + SAMPLES + "\nTAG:language=eng");
     }
 
@@ -163,7 +171,7 @@ class RunTest {
         String info = DebianTool.run(version, "oiiotool", "--info", "-v", "exr/sh0010_genplate_v001.1006.exr");
         assertThat(info.lines().map(String::strip))
                 .contains(
-                        "exr/sh0010_genplate_v001.1006.exr :  320 x  180, 3 channel, half openexr",
+                        "exr/sh0010_genplate_v001.1006.exr :  192 x  108, 3 channel, half openexr",
                         "compression: \"zip\"",
                         "chromaticities: 0.713, 0.293, 0.165, 0.83, 0.128, 0.044, 0.32168, 0.33767",
                         "framesPerSecond: 24/1 (24)",
@@ -171,14 +179,16 @@ class RunTest {
                         "digitalSourceType: \"http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia\"",
                         "platewright.provider: \"sandbox\"",
                         "platewright.prompt: \"sparks over wet asphalt\"",
-                        "platewright.task_uuid: \"" + ended.json().at("/task/task_uuid").asText() + "\"",
+                        "platewright.task_uuid: \""
+                                + ended.json().at("/task/task_uuid").asText() + "\"",
                         "platewright.usage: \"temp\"");
     }
 
     @Test
     void platesHoldTheProvidersPixelsInTheShowsSpace() throws Exception {
         Path source = Files.createDirectories(folder.resolve("source"));
-        DebianTool.run(source, "unzip", "-q", "-o", house.find("r1-frames-1.zip").toString());
+        DebianTool.run(
+                source, "unzip", "-q", "-o", house.find("r1-frames-1.zip").toString());
         Path config = Path.of("pipeline-configs/colour/aces-1.3.ocio").toAbsolutePath();
         List<Path> sources = new ArrayList<>();
         List<Path> plates = new ArrayList<>();
@@ -186,19 +196,22 @@ class RunTest {
             sources.add(source.resolve("frame_000" + i + ".exr"));
             plates.add(version.resolve("exr/sh0010_genplate_v001." + (1001 + i) + ".exr"));
         }
-        List<float[]> expected = Samples.of(
-                sources, "--colorconfig", config.toString(), "--colorconvert", "ACES2065-1", "ACEScg");
+        List<float[]> expected =
+                Samples.of(sources, "--colorconfig", config.toString(), "--colorconvert", "ACES2065-1", "ACEScg");
         List<float[]> found = Samples.of(plates);
         for (int i = 0; i < PostHouse.FRAMES; i++) {
-            assertThat(found.get(i)).hasSize(320 * 180 * 3);
-            assertThat(Samples.farthest(found.get(i), expected.get(i))).as("half steps, frame " + i).isLessThan(0.51);
+            assertThat(found.get(i)).hasSize(PostHouse.WIDTH * PostHouse.HEIGHT * 3);
+            assertThat(Samples.farthest(found.get(i), expected.get(i)))
+                    .as("half steps, frame " + i)
+                    .isLessThan(0.51);
             assertThat(Samples.highest(found.get(i))).as("highlights").isGreaterThan(1);
         }
     }
 
     @Test
     void theManifestListsEveryFileWithItsSizeAndHash() throws Exception {
-        JsonNode manifest = new JsonMapper().readTree(version.resolve("manifest.json").toFile());
+        JsonNode manifest =
+                new JsonMapper().readTree(version.resolve("manifest.json").toFile());
         TreeMap<String, String> listed = new TreeMap<>();
         manifest.path("files")
                 .forEach(f -> listed.put(
@@ -218,7 +231,8 @@ class RunTest {
 
     @Test
     void theManifestSaysWhoMadeItOfWhatAndForHowMuch() throws Exception {
-        JsonNode manifest = new JsonMapper().readTree(version.resolve("manifest.json").toFile());
+        JsonNode manifest =
+                new JsonMapper().readTree(version.resolve("manifest.json").toFile());
         assertThat(manifest.at("/generation/provider").asText()).isEqualTo("sandbox");
         assertThat(manifest.at("/generation/prompt").asText()).isEqualTo("sparks over wet asphalt");
         assertThat(manifest.at("/cost/estimated").asDouble()).isCloseTo(0.9, within(1e-9));
@@ -256,7 +270,8 @@ class RunTest {
     /** The fields of an object with the types of their values. */
     private static String shape(JsonNode object) {
         List<String> fields = new ArrayList<>();
-        object.properties().forEach(f -> fields.add(f.getKey() + ":" + f.getValue().getNodeType()));
+        object.properties()
+                .forEach(f -> fields.add(f.getKey() + ":" + f.getValue().getNodeType()));
         return String.join(" ", fields);
     }
 }

@@ -88,7 +88,12 @@ class StepsTest {
         JsonNode all = house.run("run").exits(0).json();
         assertThat(all.path("version").asText()).isEqualTo("v002");
         assertThat(all.at("/task/task_uuid")).isEqualTo(plate.at("/task/task_uuid"));
-        assertThat(house.run("run", "--only", "plate").exits(0).json().path("version").asText()).isEqualTo("v001");
+        assertThat(house.run("run", "--only", "plate")
+                        .exits(0)
+                        .json()
+                        .path("version")
+                        .asText())
+                .isEqualTo("v001");
         assertThat(house.charges()).hasSize(1);
         assertThat(house.run("run", "--only", "plates").exit()).isEqualTo(2);
     }
@@ -96,7 +101,8 @@ class StepsTest {
     @Test
     void aNewTakeIsAnotherChargeAndAnotherVersion() throws Exception {
         JsonNode one = house.run("run", "--only", "plate").exits(0).json();
-        JsonNode two = house.run("run", "--only", "plate", "--new-take").exits(0).json();
+        JsonNode two =
+                house.run("run", "--only", "plate", "--new-take").exits(0).json();
         assertThat(one.at("/task/take").asInt()).isEqualTo(1);
         assertThat(two.at("/task/take").asInt()).isEqualTo(2);
         assertThat(two.path("version").asText()).isEqualTo("v002");
@@ -131,7 +137,8 @@ class StepsTest {
         JsonNode first = house.run(name).exits(0).json();
         JsonNode second = house.run(name).exits(0).json();
         String said = first.path("status").asText() + " " + first.path("code").asText();
-        assertThat(second.path("status").asText() + " " + second.path("code").asText()).isEqualTo(said);
+        assertThat(second.path("status").asText() + " " + second.path("code").asText())
+                .isEqualTo(said);
         assertThat(second.path("version")).isEqualTo(first.path("version"));
         return said;
     }
@@ -141,7 +148,9 @@ class StepsTest {
         TreeMap<String, String> times = new TreeMap<>();
         try (Stream<Path> all = Files.walk(house.root())) {
             for (Path each : all.toList()) {
-                times.put(house.root().relativize(each).toString(), Files.getLastModifiedTime(each).toString());
+                times.put(
+                        house.root().relativize(each).toString(),
+                        Files.getLastModifiedTime(each).toString());
             }
         }
         return times;

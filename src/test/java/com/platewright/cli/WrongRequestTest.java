@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A wrong request ends before anything is sent or written. */
 class WrongRequestTest {
-    private static final String WRONG =
-            """
+    private static final String WRONG = """
             show: demo
             sequence: sq010
             shot: sh0010
@@ -65,20 +64,28 @@ class WrongRequestTest {
         house.request(WRONG);
         PostHouse.Ended ended = listened("run").exits(11);
         JsonNode json = ended.json();
-        assertThat(json.path("status").asText() + " " + json.path("code").asText()).isEqualTo("failed request");
+        assertThat(json.path("status").asText() + " " + json.path("code").asText())
+                .isEqualTo("failed request");
         assertThat(json.path("retryable").asBoolean()).isFalse();
         List<String> places = new ArrayList<>();
         json.path("problems").forEach(p -> {
-            places.add(Path.of(p.path("where").asText()).getFileName() + " " + p.path("message").asText());
-            assertThat(ended.err()).contains(p.path("where").asText() + ": " + p.path("message").asText());
+            places.add(Path.of(p.path("where").asText()).getFileName() + " "
+                    + p.path("message").asText());
+            assertThat(ended.err())
+                    .contains(
+                            p.path("where").asText() + ": " + p.path("message").asText());
         });
         assertThat(places)
                 .satisfiesExactlyInAnyOrder(
-                        p -> assertThat(p).startsWith("shot.yaml:7:3").contains("resolution", "never both"),
-                        p -> assertThat(p).startsWith("shot.yaml:7:3").contains("given together"),
-                        p -> assertThat(p).startsWith("shot.yaml:8:3").contains("loop", "HDR"),
-                        p -> assertThat(p).startsWith("shot.yaml:11:3").contains("duraton", "duration"),
-                        p -> assertThat(p).startsWith("shot.yaml:13:").contains("first.png"));
+                        p -> assertThat(p)
+                                .startsWith("shot.yaml:7:10")
+                                .contains("never both", "resolution 1080p and a width"),
+                        p -> assertThat(p).startsWith("shot.yaml:7:10").contains("given together", "a width alone"),
+                        p -> assertThat(p).startsWith("shot.yaml:8:9").contains("A loop cannot be HDR"),
+                        p -> assertThat(p)
+                                .startsWith("shot.yaml:11:3")
+                                .contains("unknown key generate.duraton; did you mean generate.duration?"),
+                        p -> assertThat(p).startsWith("shot.yaml:13:15").contains("there is no file", "first.png"));
         assertThat(heard).hasValue(0);
         assertThat(house.charges()).isEmpty();
         assertThat(house.root()).doesNotExist();
@@ -105,7 +112,8 @@ class WrongRequestTest {
 
     @Test
     void aRightRequestIsSentToTheSameListener() {
-        assertThat(listened("run").exits(75).json().path("retryable").asBoolean()).isTrue();
+        assertThat(listened("run").exits(75).json().path("retryable").asBoolean())
+                .isTrue();
         assertThat(heard).hasPositiveValue();
     }
 
