@@ -41,7 +41,7 @@ final class StepCommand implements Callable<Integer> {
 
     @Option(
             names = "--new-take",
-            description = "Buys another take, for money, once the last one is published or has failed.")
+            description = "Buys another take, for money, once the last one is published, has failed or cannot be used.")
     boolean newTake;
 
     @Option(

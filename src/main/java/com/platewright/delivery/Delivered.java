@@ -22,6 +22,7 @@ public record Delivered(Source source, List<Piece> pieces, List<Plate> plates, L
      *
      * @param name of the archive, as a person finds it
      * @param range of the numbers that the delivered frames have
+     * @param numbers that the frames have in the archive, one for each
      * @param gaps numbers that are missing in the archive
      * @param ignored entries of the archive that are no frames
      */
@@ -29,6 +30,7 @@ public record Delivered(Source source, List<Piece> pieces, List<Plate> plates, L
             String name,
             Resolution size,
             FrameRange range,
+            List<Integer> numbers,
             List<FrameRange> gaps,
             List<String> ignored,
             List<SourceFrame> frames) {}

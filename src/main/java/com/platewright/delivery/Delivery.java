@@ -3,6 +3,7 @@ package com.platewright.delivery;
 
 import com.platewright.archive.ArchiveLimits;
 import com.platewright.archive.FrameArchive;
+import com.platewright.archive.FrameEntry;
 import com.platewright.element.Piece;
 import com.platewright.files.Durable;
 import com.platewright.files.FreeSpace;
@@ -94,6 +95,7 @@ public final class Delivery {
                 String.valueOf(archive.source().getFileName()),
                 header.size(),
                 range,
+                archive.frames().list().stream().map(FrameEntry::number).toList(),
                 archive.frames().gaps(),
                 archive.ignored().others(),
                 findings.frames());

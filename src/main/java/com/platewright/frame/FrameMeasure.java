@@ -16,4 +16,9 @@ public record FrameMeasure(int frame, List<ChannelMeasure> channels, long pixels
             throw new IllegalArgumentException("a frame has three measured channels, not " + channels.size());
         }
     }
+
+    /** The same under the number that the frame has elsewhere. */
+    public FrameMeasure as(int number) {
+        return new FrameMeasure(number, channels, pixels);
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.pipeline;
 
+import com.platewright.delivery.DamagedFramesException;
 import com.platewright.element.ElementFolder;
 import com.platewright.element.Job;
 import com.platewright.element.Manifest;
@@ -10,9 +11,12 @@ import com.platewright.files.Lease;
 import com.platewright.files.LeaseHeldException;
 import com.platewright.files.LeaseLostException;
 import com.platewright.files.Publication;
+import com.platewright.files.StorageException;
+import com.platewright.journal.JournalException;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.Source;
 import com.platewright.provider.ProviderException;
+import com.platewright.qc.Check;
 import com.platewright.shot.Version;
 import com.platewright.take.Bought;
 import com.platewright.take.Clip;
@@ -22,6 +26,8 @@ import com.platewright.take.TakeFailedException;
 import com.platewright.take.TakeLog;
 import com.platewright.take.Takes;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -71,9 +77,47 @@ public final class ShotRun {
                 Job job = job(take);
                 Version version = versions.reserve(job);
                 outcome = outcome.with(element.label(version));
-                outcome = new VersionRun(plan, setup, element, take, lease).run(steps, job, version, clip, outcome);
+                VersionRun making = new VersionRun(plan, setup, element, take, lease);
+                try {
+                    outcome = making.run(steps, job, version, clip, outcome);
+                } catch (DamagedFramesException e) {
+                    unusable(take, lease, String.valueOf(e.getMessage()));
+                    throw e;
+                }
+                if (outcome.status() == Status.REJECTED) {
+                    unusable(take, lease, outcome.version().orElseThrow() + " was rejected");
+                    discard(clip.movie());
+                }
             }
         }
+    }
+
+    /** Lets another take be bought in the place of this one. */
+    private void unusable(Optional<Take> take, Lease lease, String why) throws JournalException, StorageException {
+        if (take.isPresent()) {
+            try (TakeLog log = TakeLog.open(take.get(), plan.shot(), setup.tool(), lease.fence())) {
+                log.unusable(why);
+            }
+        }
+    }
+
+    /** A movie has no checksum that fetching could look at: one that does not decode is fetched anew by the next run. */
+    private void discard(Optional<Path> movie) throws StorageException {
+        if (plan.generated().isEmpty() || movie.isEmpty() || !isUndecodable(movie.get())) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(movie.get());
+        } catch (IOException e) {
+            throw StorageException.of("remove the damaged", movie.get(), e);
+        }
+    }
+
+    private boolean isUndecodable(Path movie) {
+        return outcome.verdict().stream()
+                .flatMap(verdict -> verdict.findings().stream())
+                .filter(finding -> finding.check().equals(Check.FILE_DECODES.id()))
+                .anyMatch(finding -> finding.where().equals(String.valueOf(movie.getFileName())));
     }
 
     /** Generates and fetches, as far as this run shall and nobody has yet. */

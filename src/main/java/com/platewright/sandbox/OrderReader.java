@@ -93,8 +93,9 @@ final class OrderReader {
     private static ExrStyle style(ClipQuirks quirks, int frames) {
         ExrQuirks exr = quirks.exr()
                 .orElse(new ExrQuirks(Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty()));
+        String usual = exr.nan().isPresent() ? "zip" : "dwab"; // DWA makes 0 of every NaN
         return new ExrStyle(
-                frames, exr.compression().orElse("dwab"), exr.chromaticities().orElse(true), exr.nan(), exr.black());
+                frames, exr.compression().orElse(usual), exr.chromaticities().orElse(true), exr.nan(), exr.black());
     }
 
     private List<Pin> pins(JsonNode request, int frames) throws Refusal, IOException {

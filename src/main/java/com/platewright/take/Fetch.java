@@ -74,15 +74,22 @@ public final class Fetch {
             damages = damages(fetched);
         }
         if (!damages.isEmpty()) {
-            throw new TakeDamagedException(damages);
+            throw unusable(damages);
         }
         log.fetched(fetched);
-        return clip(log, fetched)
-                .orElseThrow(() -> new TakeDamagedException(List.of("Task " + bought.task()
-                        + " was bought with EXR frames and brought none. What came is in "
-                        + log.take().downloads()
-                        + ", the service's answer in " + log.take().reply()
-                        + ": ask the service for the frames or the money.")));
+        Optional<Clip> clip = clip(log, fetched);
+        if (clip.isEmpty()) {
+            throw unusable(List.of("Task " + bought.task()
+                    + " was bought with EXR frames and brought none. What came is in "
+                    + log.take().downloads() + ", the service's answer in "
+                    + log.take().reply() + ": ask the service for the frames or the money."));
+        }
+        return clip.get();
+    }
+
+    private TakeDamagedException unusable(List<String> damages) throws JournalException, StorageException {
+        log.unusable(String.join("\n", damages));
+        return new TakeDamagedException(damages);
     }
 
     private Fetched download(GenerationRequest request, Progress progress)

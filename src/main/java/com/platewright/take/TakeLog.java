@@ -20,6 +20,7 @@ public final class TakeLog implements Closeable {
     static final String REFUSED = "refused";
     static final String FAILED = "failed";
     static final String MESSAGE = "message";
+    private static final String UNUSABLE = "unusable";
 
     private final Take take;
     private final Journal journal;
@@ -55,7 +56,10 @@ public final class TakeLog implements Closeable {
         return new TakeLog(take, Journal.open(take.journal(), header, fence));
     }
 
-    /** Whether a take came to nothing, by its journal alone: it failed, or was sent before a moment and never came. */
+    /**
+     * Whether another take may be bought in a take's place, by its journal alone: it failed, what came cannot be used, or
+     * it was sent before a moment and never came.
+     */
     public static boolean isOver(Take take, Instant doubtfulBefore) throws JournalException, StorageException {
         List<JournalRecord> records = Journal.read(take.journal());
         boolean bought = records.stream().anyMatch(r -> r.type().equals("done"));
@@ -64,7 +68,9 @@ public final class TakeLog implements Closeable {
                 .findFirst()
                 .filter(r -> r.at().isBefore(doubtfulBefore))
                 .isPresent();
-        return records.stream().anyMatch(r -> r.type().equals(FAILED)) || (old && !bought);
+        boolean ended = records.stream()
+                .anyMatch(r -> r.type().equals(FAILED) || r.type().equals(UNUSABLE));
+        return ended || (old && !bought);
     }
 
     public Take take() {
@@ -110,6 +116,13 @@ public final class TakeLog implements Closeable {
 
     void failed(String message) throws JournalException, StorageException {
         journal.append(FAILED, Map.of(MESSAGE, message));
+    }
+
+    /** Notes why nothing can be published of what came. The take stays the shot's: other rules may let it pass. */
+    public void unusable(String why) throws JournalException, StorageException {
+        if (last(UNUSABLE).isEmpty()) {
+            journal.append(UNUSABLE, Map.of(MESSAGE, why));
+        }
     }
 
     void bought(Bought bought) throws JournalException, StorageException {

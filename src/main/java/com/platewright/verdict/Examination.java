@@ -73,15 +73,17 @@ public final class Examination {
         return new Examined(Judge.judge(evidence, severities(), limits()), files);
     }
 
+    /** The frames under their own numbers, in which a gap can be seen. */
     private FrameSet source() {
         Delivered.Source source = subject.delivered().source();
         List<FrameSet.Frame> frames = new ArrayList<>();
         for (SourceFrame frame : source.frames()) {
+            int number = source.numbers().get(frame.index());
             frames.add(new FrameSet.Frame(
-                    frame.measure().frame(),
+                    number,
                     frame.name(),
                     Optional.of(frame.header()),
-                    Optional.of(frame.measure()),
+                    Optional.of(frame.measure().as(number)),
                     Optional.empty()));
         }
         return FrameSet.source(source.name(), expected.sourceColour(), frames);

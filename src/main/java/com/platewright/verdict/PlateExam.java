@@ -50,7 +50,8 @@ final class PlateExam implements AutoCloseable {
             ExrHeader header = ExrReader.header(file, plate.path());
             ExrReader.decode(file, plate.path(), picture);
             FrameMeasure measure = measure(plate.number());
-            long written = header.compression().lossless() ? plate.pixels() : unlessChanged(plate, sealed, measure);
+            boolean exact = header.compression().lossless() && isFinite(measure);
+            long written = exact ? plate.pixels() : unlessChanged(plate, sealed, measure);
             FrameSet.ReadBack back = new FrameSet.ReadBack(written, Optional.of(measure.pixels()));
             return new Result(
                     new FrameSet.Frame(
@@ -67,7 +68,12 @@ final class PlateExam implements AutoCloseable {
         }
     }
 
-    /** A lossy plate never holds the samples that it was given: there, the file's bytes must be those that were written. */
+    /** Where nothing is NaN or infinite, which a colour matrix carries into the alpha that a plate without one drops. */
+    private static boolean isFinite(FrameMeasure measure) {
+        return measure.channels().stream().allMatch(c -> c.nan() + c.infinite() == 0);
+    }
+
+    /** A plate that cannot hold the very samples that it was given must have the bytes that were written. */
     private static long unlessChanged(Delivered.Plate plate, SealedFile sealed, FrameMeasure measure) {
         return sealed.xxh128().equals(plate.xxh128()) ? measure.pixels() : plate.pixels();
     }

@@ -32,7 +32,7 @@ public record ClipQuirks(
     /**
      * What only a renderer can get wrong. Frames are counted from 0.
      *
-     * @param compression OpenEXR's name in lower case
+     * @param compression OpenEXR's name in lower case; {@code dwab} by default, {@code zip} where there is a NaN
      * @param chromaticities {@code false}: the header does not name the primaries
      */
     public record ExrQuirks(

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the provider does to a run: the exit that the contract names, and one charge when the same command is run later. */
+class ProviderFaultsTest {
+    @TempDir
+    private Path folder;
+
+    private PostHouse house;
+
+    @BeforeEach
+    void open() throws Exception {
+        house = new PostHouse(folder);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{on: submit, times: 1, do: {answer: {status: 500, done: true}}}",
+                "{on: submit, times: 1, do: garble}",
+                "{on: submit, times: 2, do: {answer: {status: 429, retry_after: 1}}}",
+                "{on: submit, times: 2, do: {answer: {status: 503}}}",
+                "{on: poll, times: 4, do: {answer: {status: 502}}}"
+            })
+    void troubleThatPassesIsWaitedOutWithinTheRun(String rule) throws Exception {
+        fault(rule);
+        house.run("run", "--only", "plate").exits(0);
+        assertThat(house.charges()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{on: submit, do: cut_after}                         | 1",
+                "{on: submit, do: {answer: {status: 429}}}           | 0",
+                "{on: submit, do: {answer: {status: 503}}}           | 0",
+                "{on: submit, do: {answer: {status: 504, done: true}}} | 1",
+                "{on: submit, do: {refuse: conflictTaskUUID}}        | 0",
+                "{on: poll, do: {status: processing}}                | 1",
+                "{on: poll, do: {answer: {status: 502}}}             | 1"
+            })
+    void troubleThatStaysIsTransientAndTheSameCommandLaterEndsRight(String rule, int charged) throws Exception {
+        fault(rule);
+        PostHouse.Ended ended = house.run("run", "--only", "plate", "--set", "provider.deadline_s=1")
+                .exits(75);
+        assertThat(ended.json().path("retryable").asBoolean()).isTrue();
+        assertThat(house.charges()).hasSize(charged);
+        assertThat(house.versions()).isEmpty();
+        endsRight();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"insufficientCredits,HTTP 402", "contentPolicyViolation,moderation", "invalidApiKey,invalidApiKey"})
+    void aRefusalCostsNothingAndTheSameCommandLaterEndsRight(String code, String said) throws Exception {
+        fault("{on: submit, do: {refuse: " + code + "}}");
+        PostHouse.Ended ended = house.run("run", "--only", "plate").exits(20);
+        assertThat(ended.json().path("retryable").asBoolean()).isFalse();
+        assertThat(ended.problems()).contains(code, said);
+        assertThat(house.charges()).isEmpty();
+        endsRight();
+    }
+
+    @Test
+    void aTaskThatFailedAfterItWasAcceptedIsNeverBoughtAgainByItself() throws Exception {
+        fault("{on: poll, do: {fail: providerError}}");
+        house.run("run", "--only", "plate").exits(21);
+        fault("{on: details, times: 0, do: empty}");
+        assertThat(house.run("run", "--only", "plate").exits(21).problems()).contains("--new-take buys another take");
+        assertThat(house.charges()).hasSize(1);
+        house.run("run", "--only", "plate", "--new-take").exits(0);
+        assertThat(house.charges()).hasSize(2);
+    }
+
+    @Test
+    void framesThatWerePaidForAndDidNotComeAreNamedAndTakenWhenTheyDo() throws Exception {
+        fault("{on: poll, do: {files: missing}}");
+        assertThat(house.run("run", "--only", "plate").exits(30).problems())
+                .contains("was bought with EXR frames and brought none", "reply.json");
+        endsRight();
+    }
+
+    @Test
+    void aCostThatIsNotSaidIsNullAndNeverZero() throws Exception {
+        fault("{on: poll, do: {cost: missing}}");
+        assertThat(house.run("run", "--only", "plate")
+                        .exits(0)
+                        .json()
+                        .at("/cost/charged")
+                        .isNull())
+                .isTrue();
+    }
+
+    private void fault(String rule) throws Exception {
+        house.faults("", rule);
+    }
+
+    private void endsRight() throws Exception {
+        house.faults("");
+        house.run("run", "--only", "plate").exits(0);
+        assertThat(house.versions()).containsExactly("v001");
+        assertThat(house.charges()).hasSize(1);
+    }
+}
