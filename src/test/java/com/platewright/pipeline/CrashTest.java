@@ -91,8 +91,7 @@ class CrashTest {
 
     @Test
     void ofTwoRunsAtOnceOnePublishesAndOneCharges() throws Exception {
-        String slow = "- {on: poll, times: 12, do: {status: processing}}\n";
-        try (Rehearsal rehearsal = Rehearsal.in(folder.resolve("two"), clip, slow)) {
+        try (Rehearsal rehearsal = Rehearsal.in(folder.resolve("two"), clip, "")) {
             List<Rehearsal.Child> runs = List.of(rehearsal.start(List.of()), rehearsal.start(List.of()));
             List<Integer> exits = List.of(runs.get(0).exit(), runs.get(1).exit());
             assertThat(exits)
@@ -145,9 +144,11 @@ class CrashTest {
     private static void killed(Rehearsal rehearsal, KillPoint.OnCall call, Path log) throws Exception {
         Rehearsal.Child run = rehearsal.start(call.prefix("SIGKILL", rehearsal.element(), log));
         assertThat(run.exit()).as(run.errors() + run.output()).isEqualTo(SIGKILL);
-        assertThat(Files.readString(log).lines().filter(line -> line.endsWith("= ?")))
-                .as("the call that was not made")
-                .anyMatch(line -> line.contains(call.call() + "(") && line.contains(call.about(rehearsal.element())));
+        assertThat(Files.readString(log).lines())
+                .as("a call that was not finished")
+                .anyMatch(line -> line.matches(".*(= \\?|<unfinished \\.\\.\\.>)")
+                        && line.contains(call.call() + "(")
+                        && line.contains(call.about(rehearsal.element())));
     }
 
     /** The same command until it has ended well; returns how often it was run. */

@@ -14,6 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The sandbox's own renderer, which paints each order once and then copies it: equal orders give equal bytes. */
 final class KeptClip implements ClipRenderer {
+    /** Milliseconds in which a buyer has to wait. */
+    private static final long PAUSE = 500;
+
     private final SceneRenderer painter = SceneRenderer.standard(2);
     private final Map<ClipOrder, Path> painted = new ConcurrentHashMap<>();
     private final Path shelf;
@@ -30,6 +33,8 @@ final class KeptClip implements ClipRenderer {
     @Override
     public synchronized void render(ClipOrder order, ClipFolder into, Progress progress)
             throws IOException, InterruptedException {
+        progress.frames(1, 2);
+        Thread.sleep(PAUSE);
         Path kept = painted.get(order);
         if (kept == null) {
             kept = Files.createTempDirectory(shelf, "clip");

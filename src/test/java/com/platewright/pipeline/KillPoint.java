@@ -22,13 +22,13 @@ record KillPoint(String name, String faults, Where where) {
      * On entering a call of the system about a path; a call that kills is not made. {@code strace} counts each thread's
      * calls, and of a rename looks at the old name only: renames are counted whatever they are about.
      *
-     * @param path below the element's folder; empty for any
+     * @param path below the element's folder
      */
     record OnCall(String call, String path, int time) implements Where {
         /** What the command is started under. */
         List<String> prefix(String signal, Path element, Path log) {
             List<String> prefix = new ArrayList<>(List.of("strace", "-f", "-y", "-qq", "-o", log.toString()));
-            if (!path.isEmpty() && !call.equals("rename")) {
+            if (!call.equals("rename")) {
                 prefix.addAll(List.of("-P", about(element)));
             }
             String when = call + ":signal=" + signal + ":when=" + time;
@@ -38,7 +38,7 @@ record KillPoint(String name, String faults, Where where) {
 
         /** The path, as it stands in the log. */
         String about(Path element) {
-            return path.isEmpty() ? "" : element.resolve(path).normalize().toString();
+            return element.resolve(path).normalize().toString();
         }
     }
 
@@ -72,14 +72,14 @@ record KillPoint(String name, String faults, Where where) {
                 at("before the take has a folder", "mkdir", take.substring(0, take.length() - 1), 1),
                 at("before the journal has its name", "link", take + "journal.jsonl", 1),
                 at("before the task is safely in the journal", "fsync", take + "journal.jsonl", 1),
-                at("after the task is in the journal and before it is sent", "connect", "", 1),
+                at("after the task is in the journal and before it is sent", "openat", ".platewright/lease.json", 2),
                 seen(
                         "when it is charged and not yet answered",
                         "- {on: submit, times: 1, do: hang_after}\n",
                         (rehearsal, run) -> !rehearsal.charges().isEmpty()),
                 seen(
                         "while it waits for the task",
-                        "- {on: poll, times: 12, do: {status: processing}}\n",
+                        "",
                         (rehearsal, run) -> run.errors().contains("processing")),
                 at("before the service's answer is saved", "rename", take + "reply.json", 1),
                 at("before the purchase is safely in the journal", "fsync", take + "journal.jsonl", 2));
