@@ -91,7 +91,7 @@ class HouseMapTest {
             row("cli.progress", "pipeline"),
             row(
                     "cli.plan",
-                    "shot files archive provider show plan element take delivery pipeline com.fasterxml.jackson"),
+                    "shot files media archive provider show plan element take delivery pipeline com.fasterxml.jackson"),
             row("cli.qc", "shot frame media qc.evidence qc"),
             row(
                     "cli.doctor",
