@@ -79,7 +79,7 @@ class HouseMapTest {
             row(
                     "verdict",
                     "shot files frame media media.pixel media.exr media.colour media.movie media.sound media.still pass"
-                            + " qc.evidence qc show plan element take delivery"),
+                            + " qc.evidence qc show provider plan element take delivery"),
             row(
                     "pipeline",
                     "shot files media media.exr media.colour media.movie media.sound archive journal provider transfer"

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,14 +22,16 @@ class QcCommandTest {
     @TempDir
     Path folder;
 
+    private static Path made = Path.of("");
+
     private Path frames;
 
-    @BeforeEach
-    void makeThreeFrames() throws IOException {
-        frames = Files.createDirectory(folder.resolve("frames"));
+    @BeforeAll
+    static void makeThreeFrames(@TempDir Path once) {
+        made = once;
         for (int i = 1001; i <= 1003; i++) {
             DebianTool.run(
-                    frames,
+                    once,
                     "oiiotool",
                     "--create",
                     "64x48",
@@ -39,6 +43,14 @@ class QcCommandTest {
                     "half",
                     "-o",
                     "a." + i + ".exr");
+        }
+    }
+
+    @BeforeEach
+    void copyThem() throws IOException {
+        frames = Files.createDirectory(folder.resolve("frames"));
+        for (String name : List.of("a.1001.exr", "a.1002.exr", "a.1003.exr")) {
+            Files.copy(made.resolve(name), frames.resolve(name));
         }
     }
 
