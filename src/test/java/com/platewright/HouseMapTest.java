@@ -79,7 +79,7 @@ class HouseMapTest {
             row(
                     "verdict",
                     "shot files frame media media.pixel media.exr media.colour media.movie media.sound media.still pass"
-                            + " qc.evidence qc show plan element take delivery"),
+                            + " qc.evidence qc show provider plan element take delivery"),
             row(
                     "pipeline",
                     "shot files media media.exr media.colour media.movie media.sound archive journal provider transfer"
@@ -91,7 +91,7 @@ class HouseMapTest {
             row("cli.progress", "pipeline"),
             row(
                     "cli.plan",
-                    "shot files archive provider show plan element take delivery pipeline com.fasterxml.jackson"),
+                    "shot files media archive provider show plan element take delivery pipeline com.fasterxml.jackson"),
             row("cli.qc", "shot frame media qc.evidence qc"),
             row(
                     "cli.doctor",

@@ -52,7 +52,8 @@ public final class Main {
         line.setErr(console.errWriter());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOverwrittenOptionsAllowed(false);
-        line.setExitCodeExceptionMapper(e -> ExitCode.INTERNAL.exit());
+        line.setExitCodeExceptionMapper(
+                e -> (e instanceof CommandLine.ParameterException ? ExitCode.USAGE : ExitCode.INTERNAL).exit());
         line.setExecutionExceptionHandler((e, command, parsed) -> {
             e.printStackTrace(console.err());
             return ExitCode.INTERNAL.exit();

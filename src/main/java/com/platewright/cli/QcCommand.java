@@ -86,11 +86,10 @@ final class QcCommand implements Callable<Integer> {
         }
         try {
             Survey.Found found = new Survey(SurveyRules.of(rules()), Math.max(1, threads), done -> {}).run(paths);
-            ReportHead head = head();
             if (html.isPresent()) {
-                Durable.write(html.get(), QcPage.write(head, found.report(), Optional.empty()));
+                Durable.write(html.get(), QcPage.write(head(), found.report(), Optional.empty()));
             }
-            return show(found, head).exit();
+            return show(found).exit();
         } catch (Exception | OutOfMemoryError | UnsatisfiedLinkError e) {
             return Failure.of(console, e, json, false);
         }
@@ -110,13 +109,13 @@ final class QcCommand implements Callable<Integer> {
                 Tools.versions(Release.number()));
     }
 
-    private ExitCode show(Survey.Found found, ReportHead head) throws IOException {
+    private ExitCode show(Survey.Found found) throws IOException {
         QcReport report = found.report();
         boolean passed = report.status() == QcReport.Status.PASSED;
         ExitCode exit = !found.damages().isEmpty() ? ExitCode.MEDIA : passed ? ExitCode.DONE : ExitCode.QC;
         found.damages().forEach(console.err()::println);
         if (json) {
-            console.out().println(json(found, exit, head));
+            console.out().println(json(found, exit));
         } else {
             QcWords.of(report).forEach(console.out()::println);
             html.ifPresent(page -> console.out().println("report: " + page));
@@ -125,7 +124,7 @@ final class QcCommand implements Callable<Integer> {
     }
 
     /** The contract's result, with the text of {@code qc.json} in {@code report}. */
-    private ObjectNode json(Survey.Found found, ExitCode exit, ReportHead head) throws IOException {
+    private ObjectNode json(Survey.Found found, ExitCode exit) throws IOException {
         QcReport report = found.report();
         Said said = Said.of(exit, exit == ExitCode.MEDIA ? found.damages() : List.of());
         ObjectNode root = new StepResult(EnumSet.noneOf(Step.class), Optional.empty(), Outcome.NONE, said, 0).json();
@@ -140,7 +139,7 @@ final class QcCommand implements Callable<Integer> {
                 .putNull("json")
                 .put("html", html.map(p -> p.toAbsolutePath().toString()).orElse(null));
         report.findings().forEach(f -> problem(f, root.withArray("problems").addObject()));
-        JsonNode text = new ObjectMapper().readTree(QcJson.write(head, report));
+        JsonNode text = new ObjectMapper().readTree(QcJson.write(head(), report));
         root.set("report", text);
         return root;
     }

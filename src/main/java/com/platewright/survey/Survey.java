@@ -89,11 +89,11 @@ public final class Survey {
                 look(file, sequences.contains(file));
             } catch (DamagedFramesException e) {
                 damages.addAll(e.damages());
-                e.damages().forEach(d -> failures.add(new FileEvidence.Failure(file.toString(), clause(d))));
+                e.damages().forEach(d -> failures.add(new FileEvidence.Failure(file.toString(), clause(file, d))));
             } catch (ArchiveException | MediaException e) {
                 String message = String.valueOf(e.getMessage());
                 damages.add(message);
-                failures.add(new FileEvidence.Failure(file.toString(), clause(message)));
+                failures.add(new FileEvidence.Failure(file.toString(), clause(file, message)));
             }
         }
         Evidence all = evidence.withFiles(new FileEvidence(evidence.files().archive(), failures));
@@ -151,7 +151,7 @@ public final class Survey {
             FrameEntry entry = archive.frames().list().get(i);
             Optional<SourceFrame> frame = Optional.ofNullable(decoded.get(i));
             if (frame.isEmpty()) {
-                failures.add(new FileEvidence.Failure(entry.name(), clause(sentences.next())));
+                failures.add(new FileEvidence.Failure(entry.name(), clause(archive.source(), sentences.next())));
             }
             frames.add(new FrameSet.Frame(
                     entry.number(),
@@ -164,8 +164,14 @@ public final class Survey {
         return frames;
     }
 
-    /** A sentence as it goes on after a colon. */
-    private static String clause(String sentence) {
-        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    /** A sentence as it goes on after the file's name and a colon. */
+    private static String clause(Path file, String sentence) {
+        String rest = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        for (String name : List.of(file.toString(), String.valueOf(file.getFileName()))) {
+            if (rest.startsWith(name + ": ")) {
+                return rest.substring(name.length() + 2);
+            }
+        }
+        return rest;
     }
 }

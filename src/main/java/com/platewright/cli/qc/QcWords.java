@@ -133,7 +133,8 @@ public final class QcWords {
     private void checks() {
         for (QcReport.Ran ran : report.ran()) {
             String word = ran.passed() ? "passed" : ran.severity().name().toLowerCase(Locale.ROOT);
-            String looked = ran.looked() + (ran.looked() == ran.of() ? "" : " of " + ran.of()) + " " + ran.unit();
+            String looked = ran.looked() + (ran.looked() == ran.of() ? "" : " of " + ran.of()) + " "
+                    + (ran.of() == 1 ? ran.unit().replaceFirst("s$", "") : ran.unit());
             say("%-16s %-7s %s", ran.check().id(), word, looked);
             report.findings().stream()
                     .filter(f -> f.check().equals(ran.check().id()))
