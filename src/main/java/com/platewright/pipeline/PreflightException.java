@@ -23,6 +23,13 @@ public final class PreflightException extends Exception {
         this.problems = List.copyOf(problems);
     }
 
+    static PreflightException missing(Step step) {
+        return new PreflightException(
+                Blame.REQUEST,
+                List.of("The step " + step.word() + " has not been done for this request. Run `platewright "
+                        + step.word() + "` first, or `platewright run`, which takes all steps."));
+    }
+
     public Blame blame() {
         return blame;
     }

@@ -135,7 +135,7 @@ public final class ShotRun {
             outcome = outcome.with(new Outcome.Purchased(
                     take.get().task().toString(), take.get().number(), reused, Optional.empty()));
             if (!steps.contains(Step.GENERATE) && !reused) {
-                throw missing(Step.GENERATE);
+                throw PreflightException.missing(Step.GENERATE);
             }
             Bought bought = acquisition.buy();
             outcome = outcome.at(Status.PENDING)
@@ -147,7 +147,7 @@ public final class ShotRun {
             }
             Stopwatch fetching = Stopwatch.start();
             if (!steps.contains(Step.FETCH) && acquisition.fetched().isEmpty()) {
-                throw missing(Step.FETCH);
+                throw PreflightException.missing(Step.FETCH);
             }
             Clip clip = acquisition.fetch(bought);
             outcome = outcome.at(Status.FETCHED).took(Step.FETCH, fetching.seconds());
@@ -191,12 +191,5 @@ public final class ShotRun {
         Publication.protect(element.version(version.get()));
         outcome = Published.outcome(manifest, element.version(version.get()), outcome);
         return true;
-    }
-
-    private static PreflightException missing(Step step) {
-        return new PreflightException(
-                PreflightException.Blame.REQUEST,
-                List.of("The step " + step.word() + " has not been done for this request. Run `platewright "
-                        + step.word() + "` first, or `platewright run`, which takes all steps."));
     }
 }

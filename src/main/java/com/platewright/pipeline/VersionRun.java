@@ -60,7 +60,7 @@ final class VersionRun {
         Durable.removeLeftovers(making.folder());
         Optional<Making.Noted> known = making.delivered();
         if (known.isEmpty() && !steps.contains(Step.DELIVER)) {
-            throw missing(Step.DELIVER);
+            throw PreflightException.missing(Step.DELIVER);
         }
         Stopwatch delivering = Stopwatch.start();
         Making.Noted noted = known.isPresent() ? known.get() : deliver(making, version, clip);
@@ -76,7 +76,7 @@ final class VersionRun {
         Optional<Making.Judged> judged = making.judged(noted, plan).filter(Making.Judged::passed);
         if (judged.isEmpty()) {
             if (!steps.contains(Step.VERIFY)) {
-                throw missing(Step.VERIFY);
+                throw PreflightException.missing(Step.VERIFY);
             }
             outcome = verify(making, noted, clip, outcome).took(Step.VERIFY, verifying.seconds());
             if (outcome.status() == Status.REJECTED) {
@@ -195,12 +195,5 @@ final class VersionRun {
                         folder.resolve("qc").resolve(Report.JSON),
                         folder.resolve("qc").resolve(Report.HTML),
                         verdict.findings()));
-    }
-
-    private static PreflightException missing(Step step) {
-        return new PreflightException(
-                PreflightException.Blame.REQUEST,
-                List.of("The step " + step.word() + " has not been done for this request. Run `platewright "
-                        + step.word() + "` first, or `platewright run`, which takes all steps."));
     }
 }
