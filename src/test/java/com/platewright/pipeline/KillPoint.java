@@ -77,10 +77,8 @@ record KillPoint(String name, String faults, Where where) {
                         "when it is charged and not yet answered",
                         "- {on: submit, times: 1, do: hang_after}\n",
                         (rehearsal, run) -> !rehearsal.charges().isEmpty()),
-                seen(
-                        "while it waits for the task",
-                        "",
-                        (rehearsal, run) -> run.errors().contains("processing")),
+                seen("while it waits for the task", "", (rehearsal, run) -> run.errors()
+                        .contains("processing")),
                 at("before the service's answer is saved", "rename", take + "reply.json", 1),
                 at("before the purchase is safely in the journal", "fsync", take + "journal.jsonl", 2));
     }
