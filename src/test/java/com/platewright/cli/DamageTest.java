@@ -130,8 +130,7 @@ class DamageTest {
                 "oiiotool $(for i in $(seq 101 130); do echo"
                         + " --pattern noise:seed=$i 64x36 3 -d half -o f.$i.exr; done)");
         house.sound("short.wav", 0.25);
-        house.request("show: demo\nsequence: sq010\nshot: sh0010\nimport: {exr: frames}\n"
-                + "audio: [{file: short.wav, track: mix}]\n");
+        house.request(PostHouse.imports("exr: frames", "audio: [{file: short.wav, track: mix}]\n"));
         PostHouse.Ended ended = house.run("run").exits(40);
         assertThat(ended.problems()).contains("sound.length: ", "short.wav");
         assertThat(Path.of(ended.json().at("/qc/html").asText())).isRegularFile();

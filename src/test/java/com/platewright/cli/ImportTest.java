@@ -128,7 +128,7 @@ class ImportTest {
                 "d.1.exr");
         imports("exr: deep");
         assertThat(house.run("run", "--only", "plate").exits(30).problems()).contains("d.1.exr", "deep data");
-        Path parts = Files.createDirectory(folder.resolve("parts"));
+        Files.createDirectory(folder.resolve("parts"));
         noise(folder, "flat", 1, 1, "");
         DebianTool.run(folder, "exrmultipart", "-combine", "-i", "flat0001.exr", "deep/d.1.exr", "-o", "parts/p.1.exr");
         imports("exr: parts");
@@ -156,7 +156,7 @@ class ImportTest {
     }
 
     private void imports(String what) throws Exception {
-        house.request("show: demo\nsequence: sq010\nshot: sh0010\nimport: {" + what + "}\n");
+        house.request(PostHouse.imports(what, ""));
     }
 
     private static void noise(Path into, String prefix, int first, int count, String action) {

@@ -81,6 +81,11 @@ final class PostHouse implements AutoCloseable {
                 + more;
     }
 
+    /** A request for a clip that is there already: what {@code import} holds, and further lines. */
+    static String imports(String clip, String more) {
+        return "show: demo\nsequence: sq010\nshot: sh0010\nimport: {" + clip + "}\n" + more;
+    }
+
     void request(String yaml) throws IOException {
         Files.writeString(request(), yaml);
     }

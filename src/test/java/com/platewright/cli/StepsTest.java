@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +67,7 @@ class StepsTest {
     @Test
     void aSecondRunChangesNothingAndCostsNothing() throws Exception {
         JsonNode first = house.run("run").exits(0).json();
-        TreeMap<String, String> before = times();
+        Map<String, String> before = times();
         JsonNode second = house.run("run").exits(0).json();
         assertThat(times()).isEqualTo(before);
         assertThat(second.at("/task/reused").asBoolean()).isTrue();
@@ -143,9 +144,9 @@ class StepsTest {
         return said;
     }
 
-    /** Every file and folder of the shot but the lease, with its time of change. */
-    private TreeMap<String, String> times() throws Exception {
-        TreeMap<String, String> times = new TreeMap<>();
+    /** Every file and folder below the root, with its time of change. */
+    private Map<String, String> times() throws Exception {
+        Map<String, String> times = new TreeMap<>();
         try (Stream<Path> all = Files.walk(house.root())) {
             for (Path each : all.toList()) {
                 times.put(
