@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.sandbox.scene;
 
-/** The word SANDBOX in the lower right corner, small and half transparent, in strokes of our own. */
+/**
+ * The word SANDBOX in the upper right corner, where few burn-ins stand: small and half transparent, in strokes of our own.
+ */
 final class Mark {
     /** The height of a capital and the width of a stroke, in picture heights. */
     private static final float CAPITAL = 0.0165f;
@@ -41,9 +43,9 @@ final class Mark {
 
     Mark(Stage stage) {
         right = stage.aspect() - MARGIN;
-        bottom = 1 - MARGIN;
+        top = MARGIN;
+        bottom = top + CAPITAL;
         left = right - CAPITAL * (ADVANCE * (LETTERS.length - 1) + 0.60f);
-        top = bottom - CAPITAL;
     }
 
     void paint(Strip strip) {
