@@ -90,7 +90,7 @@ final class ExitMap {
 
     private static ExitCode exit(ProviderException.Kind kind) {
         return switch (kind) {
-            case REFUSED -> ExitCode.REFUSED;
+            case REFUSED, REFUSED_IN_DOUBT -> ExitCode.REFUSED;
             case FAILED -> ExitCode.GENERATION_FAILED;
             case BUSY, UNCERTAIN -> ExitCode.TRANSIENT;
             case CONFIG -> ExitCode.CONFIG;

@@ -13,6 +13,11 @@ public final class ProviderException extends Exception {
     public enum Kind {
         /** Refused before anything was accepted: nothing runs, nothing was charged by this call. */
         REFUSED,
+        /**
+         * Refused, after an earlier sending of the same id had no clear answer. The service shows no such task, but what
+         * it shows may lag: only the same id may be sent again.
+         */
+        REFUSED_IN_DOUBT,
         /** Accepted, then failed for good. Another take is another charge. */
         FAILED,
         /** Not now: busy, unreachable, or the deadline came first. The same call later costs nothing more. */

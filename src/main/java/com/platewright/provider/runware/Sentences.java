@@ -30,6 +30,18 @@ final class Sentences {
                 Optional.empty());
     }
 
+    /** A definite no to a task whose id was sent before, with an open outcome, and which the service does not show. */
+    static ProviderException refusedInDoubt(UUID task, String said, Optional<ProviderError> error) {
+        return new ProviderException(
+                Kind.REFUSED_IN_DOUBT,
+                "The service refused task " + task + ": " + said + ". An earlier sending of it had no clear answer, but"
+                        + " the service does not show the task, so it most likely never ran. "
+                        + error.map(e -> remedy(e.meaning())).orElse(""),
+                Optional.of(task),
+                error,
+                Optional.empty());
+    }
+
     /** An end that does not tell whether a sending got through. */
     static ProviderException doubtful(UUID task, Setback setback) {
         return new ProviderException(

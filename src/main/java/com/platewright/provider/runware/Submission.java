@@ -4,7 +4,10 @@ package com.platewright.provider.runware;
 import com.platewright.provider.Deadline;
 import com.platewright.provider.GenerationTask;
 import com.platewright.provider.MediaInput;
+import com.platewright.provider.ProviderError;
+import com.platewright.provider.ProviderError.Meaning;
 import com.platewright.provider.ProviderException;
+import com.platewright.provider.ProviderException.Kind;
 import com.platewright.provider.TaskState;
 import com.platewright.provider.VideoProvider;
 import com.platewright.provider.VideoProvider.Acceptance;
@@ -16,9 +19,8 @@ import java.util.Optional;
  * Sends one task until the service has said yes, no, or that it had it already; always under the same id.
  *
  * <p>Every answer that leaves the outcome open is answered by sending the same again: if the first sending got through,
- * the service says so ({@code conflictTaskUUID}), and if it did not, it does now. A refusal of the request itself holds
- * for every sending. A refusal of ours (credit, credentials) after an open outcome does not tell about the earlier
- * sending, so the task is asked for before anything is concluded.
+ * the service says so ({@code conflictTaskUUID}), and if it did not, it does now. A refusal after an open outcome does
+ * not tell about the earlier sending, so the task is asked for before anything is concluded.
  */
 final class Submission {
     private final GenerationTask task;
@@ -27,7 +29,9 @@ final class Submission {
     private final MediaShelf shelf;
     private final Retries retries;
     private final VideoProvider provider;
+    /** Whether a sending whose answer is not known may have got through. */
     private boolean doubt;
+
     private boolean renewed;
     private boolean unclear;
 
@@ -48,10 +52,23 @@ final class Submission {
     }
 
     Acceptance run() throws ProviderException, InterruptedException {
+        try {
+            return sendUntilAnswered();
+        } catch (ProviderException e) {
+            if (!(doubt || unclear) || e.kind() == Kind.UNCERTAIN) {
+                throw e;
+            }
+            return askAfter(e);
+        }
+    }
+
+    private Acceptance sendUntilAnswered() throws ProviderException, InterruptedException {
         while (true) {
             Setback setback;
             try {
-                Reply reply = send();
+                Map<MediaInput, String> media =
+                        shelf.place(task.request().operation().media(), deadline);
+                Reply reply = wire.post(TaskWriter.generation(task.id(), task.request(), media));
                 Verdict verdict = Verdict.of(reply, task.id());
                 Optional<Acceptance> end = conclude(verdict, reply);
                 if (end.isPresent()) {
@@ -63,16 +80,11 @@ final class Submission {
                 setback = Setback.of(e);
             }
             if (!retries.pause(setback)) {
-                throw doubt
+                throw doubt || unclear
                         ? Sentences.doubtful(task.id(), setback)
                         : Sentences.busy("task " + task.id(), task.id(), setback);
             }
         }
-    }
-
-    private Reply send() throws UnansweredException, ProviderException, InterruptedException {
-        Map<MediaInput, String> media = shelf.place(task.request().operation().media(), deadline);
-        return wire.post(TaskWriter.generation(task.id(), task.request(), media));
     }
 
     /** The end of the submission, unless the same has to be sent again. */
@@ -80,19 +92,18 @@ final class Submission {
         return switch (verdict.outcome()) {
             case ACCEPTED -> Optional.of(Acceptance.ACCEPTED);
             case KNOWN -> Optional.of(Acceptance.ALREADY_KNOWN);
-            case REFUSED -> throw refused(verdict);
-            case MISPLACED -> throw doubt ? doubtful(verdict, verdict.said()) : Sentences.misplaced(reply, task.id());
-            case DENIED -> Optional.of(askAfter(verdict));
+            case REFUSED, DENIED -> throw refused(verdict);
+            case MISPLACED -> throw Sentences.misplaced(reply, task.id());
             case MEDIA_GONE -> {
                 renewMedia(verdict);
                 yield Optional.empty();
             }
             case UNCLEAR -> {
                 if (unclear) {
+                    unclear = false; // had the first been taken, the service would know the id now
                     throw refused(verdict);
                 }
                 unclear = true;
-                doubt = true;
                 yield Optional.empty();
             }
             case DOUBT -> {
@@ -112,23 +123,30 @@ final class Submission {
         task.request().operation().media().forEach(shelf::forget);
     }
 
-    /** Looks whether an earlier sending got through, now that sending is denied. */
-    private Acceptance askAfter(Verdict denied) throws ProviderException, InterruptedException {
-        if (!doubt) {
-            throw refused(denied);
-        }
+    /** Looks whether an earlier sending got through, now that sending again has come to a no. */
+    private Acceptance askAfter(ProviderException no) throws ProviderException, InterruptedException {
+        String said = no.error().map(ProviderError::toString).orElse(String.valueOf(no.getMessage()));
         try {
             if (!(provider.poll(task.id()) instanceof TaskState.Unheard)) {
                 return Acceptance.ALREADY_KNOWN;
             }
         } catch (ProviderException e) {
-            throw doubtful(denied, denied.said() + "; and then: " + e.getMessage());
+            throw doubtful(no, said + "; and then: " + e.getMessage());
         }
-        throw doubtful(denied, "an earlier sending had no clear answer, and now it says " + denied.said());
+        if (no.kind() == Kind.INPUT) {
+            throw no;
+        }
+        boolean byAccount = no.error()
+                .map(ProviderError::meaning)
+                .filter(m -> m == Meaning.AUTHORISATION || m == Meaning.CREDIT)
+                .isPresent();
+        throw no.kind() == Kind.REFUSED && !byAccount
+                ? Sentences.refusedInDoubt(task.id(), said, no.error())
+                : doubtful(no, "an earlier sending had no clear answer, and now it says " + said);
     }
 
-    private ProviderException doubtful(Verdict denied, String said) {
-        return Sentences.doubtful(task.id(), new Setback(said, denied.error(), Optional.empty()));
+    private ProviderException doubtful(ProviderException no, String said) {
+        return Sentences.doubtful(task.id(), new Setback(said, no.error(), Optional.empty()));
     }
 
     private ProviderException refused(Verdict verdict) {

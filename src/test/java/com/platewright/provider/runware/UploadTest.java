@@ -72,6 +72,24 @@ class UploadTest {
     }
 
     @Test
+    void aStillThatIsRefusedBeforeASecondSendingSaysNothingOfTheFirst() throws Exception {
+        Turn refused = Turn.reply(400, "{\"errors\":[{\"code\":\"invalidMedia\",\"message\":\"no\"}]}");
+        Turn running = Turn.reply(200, "{\"data\":[{\"taskUUID\":\"" + Bench.TASK + "\",\"status\":\"processing\"}]}");
+        GenerationRequest request =
+                Bench.task(new MediaInput(still(), "digest")).request();
+        GenerationTask again = new GenerationTask(Bench.TASK, request, true);
+        try (Bench bench = Bench.of(refused, running)) {
+            assertThat(bench.client.submit(again, bench.deadline(60))).isEqualTo(Acceptance.ALREADY_KNOWN);
+            assertThat(bench.server.received("videoInference")).isEmpty();
+        }
+        try (Bench bench = Bench.of(refused, Turn.reply(200, "{\"data\":[]}"))) {
+            assertThatThrownBy(() -> bench.client.submit(again, bench.deadline(60)))
+                    .isInstanceOfSatisfying(
+                            ProviderException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED_IN_DOUBT));
+        }
+    }
+
+    @Test
     void oneContentInTwoPlacesTravelsOnce() throws Exception {
         MediaInput still = new MediaInput(still(), "digest");
         GenerationRequest request = Bench.request(List.of(new Keyframe(still, 0), new Keyframe(still, 80)));
