@@ -10,6 +10,7 @@ import com.platewright.files.StorageException;
 import com.platewright.journal.JournalException;
 import com.platewright.media.EncodeException;
 import com.platewright.media.MediaException;
+import com.platewright.pipeline.ChangedStagingException;
 import com.platewright.pipeline.ChangedVersionException;
 import com.platewright.pipeline.PreflightException;
 import com.platewright.plan.OptionException;
@@ -19,6 +20,7 @@ import com.platewright.sandbox.fault.FaultScriptException;
 import com.platewright.show.ConfigException;
 import com.platewright.survey.CrowdedException;
 import com.platewright.take.SpendUnknownException;
+import com.platewright.take.TakeChangedException;
 import com.platewright.take.TakeDamagedException;
 import com.platewright.take.TakeFailedException;
 import com.platewright.transfer.TransferException;
@@ -116,7 +118,10 @@ final class ExitMap {
         if (thrown instanceof TransferException e) {
             return Said.of(e.retryable() ? ExitCode.TRANSIENT : ExitCode.REFUSED, text(thrown));
         }
-        if (thrown instanceof StorageException || thrown instanceof JournalException) {
+        if (thrown instanceof StorageException
+                || thrown instanceof JournalException
+                || thrown instanceof TakeChangedException
+                || thrown instanceof ChangedStagingException) {
             return Said.of(ExitCode.STORAGE, text(thrown));
         }
         return Said.of(ExitCode.STORAGE, thrown.getClass().getSimpleName() + ": " + text(thrown));

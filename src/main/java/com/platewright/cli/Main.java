@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.cli;
 
+import com.platewright.pipeline.Outcome;
 import com.platewright.pipeline.Step;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -52,13 +56,27 @@ public final class Main {
         line.setErr(console.errWriter());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOverwrittenOptionsAllowed(false);
-        line.setExitCodeExceptionMapper(
-                e -> (e instanceof CommandLine.ParameterException ? ExitCode.USAGE : ExitCode.INTERNAL).exit());
         line.setExecutionExceptionHandler((e, command, parsed) -> {
             e.printStackTrace(console.err());
             return ExitCode.INTERNAL.exit();
         });
+        line.setParameterExceptionHandler((e, given) -> misused(console, e, given));
         return args.length == 0 ? usage(line) : line.execute(args);
+    }
+
+    /** Says what is wrong with a command line; as an object too for whoever asked for one. */
+    private static int misused(Console console, CommandLine.ParameterException e, String... given) {
+        String message = String.valueOf(e.getMessage());
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        console.err().println(message);
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, console.errWriter())) {
+            console.err().println("See `" + command + " --help`.");
+        }
+        if (List.of(given).contains("--json")) {
+            Said said = Said.of(ExitCode.USAGE, message);
+            console.out().println(new StepResult(Set.of(), Optional.empty(), Outcome.NONE, said, 0).json());
+        }
+        return ExitCode.USAGE.exit();
     }
 
     private static int usage(CommandLine line) {

@@ -8,9 +8,11 @@ import com.platewright.pipeline.Setup;
 import com.platewright.pipeline.ShotRun;
 import com.platewright.pipeline.Status;
 import com.platewright.pipeline.Step;
+import com.platewright.plan.OptionException;
 import com.platewright.plan.ShotPlan;
 import com.platewright.qc.Finding;
 import com.platewright.shot.Severity;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,34 +62,54 @@ final class StepCommand implements Callable<Integer> {
         options.applyLogLevel();
         long start = System.nanoTime();
         Optional<ShotPlan> plan = Optional.empty();
-        Outcome outcome = Outcome.NONE;
+        Optional<ShotRun> run = Optional.empty();
         Said said = new Said(ExitCode.DONE, List.of());
         try {
+            checkOptions();
             plan = Optional.of(Home.planner(console).plan(request, options.plan()));
             try (ProgressView view = progress.open(steps, console.err(), System::nanoTime);
                     Door door = new Door(console, threads)) {
-                ShotRun run = new ShotRun(plan.get(), new Setup(door, view, Release.number(), threads, newTake));
-                try {
-                    run.run(steps);
-                } finally {
-                    outcome = run.outcome();
-                }
+                run = Optional.of(new ShotRun(plan.get(), new Setup(door, view, Release.number(), threads, newTake)));
+                run.get().run(steps);
             }
-            if (outcome.status() == Status.REJECTED) {
-                said = rejected(outcome);
-            }
-        } catch (Exception | OutOfMemoryError | UnsatisfiedLinkError e) {
+            said = rejected(run.get().outcome());
+        } catch (Throwable e) { // whatever it is, a scheduler that asked for an object gets one
             said = ExitMap.said(e);
             if (options.isDebug() || said.exit() == ExitCode.INTERNAL) {
                 e.printStackTrace(console.err());
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
+        Outcome outcome = run.map(ShotRun::outcome).orElse(Outcome.NONE);
         new StepResult(steps, plan, outcome, said, seconds).show(console, options.json);
+        if (run.isPresent() && !said.exit().retryable()) {
+            tell(run.get());
+        }
         return said.exit().exit();
     }
 
+    private void checkOptions() throws OptionException {
+        if (threads < 1) {
+            throw new OptionException("--threads " + threads + ": at least 1 frame has to be worked on at a time.");
+        }
+        if (newTake && !steps.contains(Step.GENERATE)) {
+            throw new OptionException("--new-take belongs to `run` and `generate`: no other step buys anything.");
+        }
+    }
+
+    /** If it cannot be noted that the end was told, it is told once more before another take is bought: no harm. */
+    private void tell(ShotRun run) {
+        try {
+            run.told();
+        } catch (IOException e) {
+            console.err().println("warning: " + e.getMessage());
+        }
+    }
+
     private static Said rejected(Outcome outcome) {
+        if (outcome.status() != Status.REJECTED) {
+            return new Said(ExitCode.DONE, List.of());
+        }
         List<Finding> findings =
                 outcome.verdict().map(Outcome.Verdict::findings).orElse(List.of());
         return new Said(

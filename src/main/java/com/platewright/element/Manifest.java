@@ -4,7 +4,6 @@ package com.platewright.element;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.platewright.files.StorageException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,15 +84,7 @@ public record Manifest(
     public List<String> differences(Path version) throws StorageException {
         List<String> found = new ArrayList<>();
         for (SealedFile file : files) {
-            if (!Files.isRegularFile(version.resolve(file.path()))) {
-                found.add(version.resolve(file.path()) + " is missing");
-                continue;
-            }
-            SealedFile now = SealedFile.of(version, file.path());
-            if (!now.equals(file)) {
-                found.add(version.resolve(file.path()) + " has " + now.bytes() + " bytes with xxh128 " + now.xxh128()
-                        + ", published with " + file.bytes() + " bytes and " + file.xxh128());
-            }
+            file.difference(version).ifPresent(found::add);
         }
         return found;
     }

@@ -13,11 +13,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What stands in a folder. Links are not followed. */
-final class Listing {
+public final class Listing {
     private Listing() {}
 
     /** Regular files below {@code root}, at any depth. */
-    static List<Path> files(Path root) throws StorageException {
+    public static List<Path> files(Path root) throws StorageException {
         return tree(root)
                 .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
                 .toList();

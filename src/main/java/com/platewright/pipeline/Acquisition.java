@@ -23,6 +23,7 @@ import com.platewright.take.Purchase;
 import com.platewright.take.SpendUnknownException;
 import com.platewright.take.Take;
 import com.platewright.take.TakeFailedException;
+import com.platewright.take.TakeFiles;
 import com.platewright.take.TakeLog;
 import com.platewright.transfer.Downloader;
 import com.platewright.transfer.TransferLimits;
@@ -63,7 +64,7 @@ final class Acquisition implements Closeable {
 
     /** What was fetched before; empty if nothing was. */
     Optional<Clip> fetched() throws JournalException {
-        return Fetch.clip(log);
+        return new TakeFiles(log.take()).clip(log);
     }
 
     Bought buy()

@@ -3,19 +3,25 @@ package com.platewright.pipeline;
 
 import com.platewright.delivery.Delivered;
 import com.platewright.element.ElementFolder;
+import com.platewright.element.Manifest;
 import com.platewright.element.Piece;
 import com.platewright.element.RecordFile;
 import com.platewright.element.SealedFile;
 import com.platewright.element.Staging;
 import com.platewright.files.Digest;
+import com.platewright.files.Listing;
 import com.platewright.files.StorageException;
 import com.platewright.plan.ShotPlan;
 import com.platewright.shot.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is noted on the disk of a version in the making, so that a step that is done is not done again. */
 final class Making {
@@ -29,7 +35,7 @@ final class Making {
      * A verdict.
      *
      * @param rules digest of the checks and limits that were applied
-     * @param files as they were examined
+     * @param files as they were examined, and the report
      */
     record Judged(String staging, String rules, boolean passed, int errors, int warnings, List<SealedFile> files) {}
 
@@ -86,6 +92,38 @@ final class Making {
 
     void judged(Judged judged) throws StorageException {
         RecordFile.write(folder().resolve("verified.json"), judged);
+    }
+
+    /**
+     * Looks whether what would be published is what was judged, file by file; if not, the delivery is forgotten. Reads every
+     * byte.
+     */
+    void confirm(Judged judged) throws ChangedStagingException, StorageException {
+        List<String> differences = new ArrayList<>();
+        for (SealedFile file : judged.files()) {
+            file.difference(staging(judged.staging())).ifPresent(differences::add);
+        }
+        refuse(differences);
+    }
+
+    /** Looks whether anything lies in staging that was not judged; if so, the delivery is forgotten. */
+    void refuseStrangers(Judged judged) throws ChangedStagingException, StorageException {
+        Path staging = staging(judged.staging());
+        Set<Path> known = judged.files().stream()
+                .map(file -> staging.resolve(file.path()))
+                .collect(Collectors.toCollection(HashSet::new));
+        known.add(Manifest.file(staging)); // of a run that was killed before the rename
+        refuse(Listing.files(staging).stream()
+                .filter(file -> !known.contains(file))
+                .map(file -> file + " is not part of it")
+                .toList());
+    }
+
+    private void refuse(List<String> differences) throws ChangedStagingException, StorageException {
+        if (!differences.isEmpty()) {
+            forget();
+            throw new ChangedStagingException(differences);
+        }
     }
 
     Path staging(String name) {

@@ -4,7 +4,6 @@ package com.platewright.pipeline;
 import com.platewright.delivery.Delivered;
 import com.platewright.element.Job;
 import com.platewright.element.Manifest;
-import com.platewright.element.SealedFile;
 import com.platewright.media.sound.Conformed;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.Source;
@@ -34,7 +33,7 @@ final class ManifestWriter {
         this.delivered = delivered;
     }
 
-    Manifest manifest(Making.Judged judged, List<SealedFile> files, Map<String, String> tools) {
+    Manifest manifest(Making.Judged judged, Map<String, String> tools) {
         return new Manifest(
                 FORMAT,
                 plan.shot().toString(),
@@ -52,7 +51,7 @@ final class ManifestWriter {
                 delivered.pieces(),
                 new Manifest.Qc("passed", judged.errors(), judged.warnings(), "qc/" + Report.JSON, "qc/" + Report.HTML),
                 tools,
-                files);
+                judged.files());
     }
 
     private Manifest.Frames frames() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.pipeline;
 
-import com.platewright.delivery.DamagedFramesException;
+import com.platewright.archive.ArchiveException;
 import com.platewright.element.ElementFolder;
 import com.platewright.element.Job;
 import com.platewright.element.Manifest;
@@ -11,12 +11,10 @@ import com.platewright.files.Lease;
 import com.platewright.files.LeaseHeldException;
 import com.platewright.files.LeaseLostException;
 import com.platewright.files.Publication;
-import com.platewright.files.StorageException;
-import com.platewright.journal.JournalException;
+import com.platewright.media.MediaException;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.Source;
 import com.platewright.provider.ProviderException;
-import com.platewright.qc.Check;
 import com.platewright.shot.Version;
 import com.platewright.take.Bought;
 import com.platewright.take.Clip;
@@ -26,9 +24,6 @@ import com.platewright.take.TakeFailedException;
 import com.platewright.take.TakeLog;
 import com.platewright.take.Takes;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +58,7 @@ public final class ShotRun {
             throws PreflightException, ProviderException, TakeFailedException, SpendUnknownException,
                     LeaseHeldException, LeaseLostException, AlreadyPublishedException, IOException,
                     InterruptedException {
-        Optional<Take> take = take();
+        Optional<Take> take = take(steps);
         if (isPublished(take)) {
             return;
         }
@@ -80,44 +75,28 @@ public final class ShotRun {
                 VersionRun making = new VersionRun(plan, setup, element, take, lease);
                 try {
                     outcome = making.run(steps, job, version, clip, outcome);
-                } catch (DamagedFramesException e) {
-                    unusable(take, lease, String.valueOf(e.getMessage()));
+                } catch (ArchiveException | MediaException e) {
+                    if (take.isPresent()) {
+                        new Aftermath(plan.shot(), setup.tool(), take.get(), lease).unreadable(e);
+                    }
                     throw e;
                 }
-                if (outcome.status() == Status.REJECTED) {
-                    unusable(take, lease, outcome.version().orElseThrow() + " was rejected");
-                    discard(clip.movie());
+                if (outcome.status() == Status.REJECTED && take.isPresent()) {
+                    new Aftermath(plan.shot(), setup.tool(), take.get(), lease).rejected(outcome, clip);
                 }
             }
         }
     }
 
-    /** Lets another take be bought in the place of this one. */
-    private void unusable(Optional<Take> take, Lease lease, String why) throws JournalException, StorageException {
-        if (take.isPresent()) {
-            try (TakeLog log = TakeLog.open(take.get(), plan.shot(), setup.tool(), lease.fence())) {
-                log.unusable(why);
-            }
+    /**
+     * Notes that whoever asked has been told how this run ended. Until then, the same command with {@code --new-take} buys
+     * nothing more: the run that was to tell may have been killed.
+     */
+    public void told() throws IOException {
+        Optional<Take> take = current();
+        if (take.isPresent() && isUsedUp(take.get())) {
+            Takes.told(take.get());
         }
-    }
-
-    /** A movie has no checksum that fetching could look at: one that does not decode is fetched anew by the next run. */
-    private void discard(Optional<Path> movie) throws StorageException {
-        if (plan.generated().isEmpty() || movie.isEmpty() || !isUndecodable(movie.get())) {
-            return;
-        }
-        try {
-            Files.deleteIfExists(movie.get());
-        } catch (IOException e) {
-            throw StorageException.of("remove the damaged", movie.get(), e);
-        }
-    }
-
-    private boolean isUndecodable(Path movie) {
-        return outcome.verdict().stream()
-                .flatMap(verdict -> verdict.findings().stream())
-                .filter(finding -> finding.check().equals(Check.FILE_DECODES.id()))
-                .anyMatch(finding -> finding.where().equals(String.valueOf(movie.getFileName())));
     }
 
     /** Generates and fetches, as far as this run shall and nobody has yet. */
@@ -157,18 +136,35 @@ public final class ShotRun {
     }
 
     /** The take to work on; empty for an import. */
-    private Optional<Take> take() throws IOException {
-        if (plan.generated().isEmpty()) {
-            return Optional.empty();
+    private Optional<Take> take(Set<Step> steps) throws IOException {
+        Optional<Take> current = current();
+        if (current.isEmpty() || !setup.newTake() || !steps.contains(Step.GENERATE) || !isUsedUp(current.get())) {
+            return current;
         }
-        Takes takes = new Takes(element, plan.shot(), plan.generated().get().digest());
-        Optional<Take> latest = takes.latest();
-        if (!setup.newTake() || latest.isEmpty()) {
-            return Optional.of(takes.current());
+        if (!Takes.isTold(current.get())) {
+            setup.progress()
+                    .at(
+                            Step.GENERATE,
+                            1,
+                            "take " + current.get().number() + " has ended and nobody was told yet;"
+                                    + " nothing new is bought before that");
+            return current;
         }
-        Instant doubtful = Instant.now().minus(plan.show().provider().reserved());
-        boolean usedUp = versions.usesTake(latest.get().task().toString()) || TakeLog.isOver(latest.get(), doubtful);
-        return Optional.of(usedUp ? takes.next() : latest.get());
+        return Optional.of(takes().orElseThrow().next());
+    }
+
+    private Optional<Take> current() throws IOException {
+        Optional<Takes> takes = takes();
+        return takes.isPresent() ? Optional.of(takes.get().current()) : Optional.empty();
+    }
+
+    private Optional<Takes> takes() {
+        return plan.generated().map(generated -> new Takes(element, plan.shot(), generated.digest()));
+    }
+
+    /** Whether a version was published of a take, or none can be. */
+    private boolean isUsedUp(Take take) throws IOException {
+        return versions.usesTake(take.task().toString()) || TakeLog.isOver(take);
     }
 
     private Job job(Optional<Take> take) {

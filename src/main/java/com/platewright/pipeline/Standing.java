@@ -8,7 +8,6 @@ import com.platewright.element.Versions;
 import com.platewright.files.Lease;
 import com.platewright.files.LeaseOwner;
 import com.platewright.plan.ShotPlan;
-import com.platewright.plan.Source;
 import com.platewright.shot.Version;
 import com.platewright.take.Take;
 import com.platewright.take.TakeStanding;
@@ -26,7 +25,8 @@ import java.util.Set;
 /**
  * Where a shot stands, read from its folder without touching it. A run that is alive may be one step further.
  *
- * @param takes all that anything is known of, and the one that a run would work on, which is the last; none for an import
+ * @param takes all that anything is known of; none for an import
+ * @param current the take that a run would work on; empty for an import
  * @param version the number of this plan's version: published, reserved, or else the next free one
  * @param reserved whether that number belongs to this plan already
  * @param done the steps that a run would not take again
@@ -35,6 +35,7 @@ import java.util.Set;
  */
 public record Standing(
         List<TakeStanding> takes,
+        Optional<TakeStanding> current,
         Version version,
         boolean reserved,
         Set<Step> done,
@@ -45,16 +46,10 @@ public record Standing(
         done = Collections.unmodifiableSet(done.isEmpty() ? EnumSet.noneOf(Step.class) : EnumSet.copyOf(done));
     }
 
-    /** The take that a run would work on; empty for an import. */
-    public Optional<TakeStanding> current() {
-        return takes.isEmpty() ? Optional.empty() : Optional.of(takes.get(takes.size() - 1));
-    }
-
     /** Whether a run from here sends an order that the provider charges for. */
     public boolean wouldBuy() {
         return !done.contains(Step.PUBLISH)
-                && current()
-                        .map(TakeStanding::state)
+                && current.map(TakeStanding::state)
                         .filter(s -> s == State.PLANNED || s == State.REFUSED)
                         .isPresent();
     }
@@ -67,8 +62,10 @@ public record Standing(
     public static Standing of(ShotPlan plan) throws IOException {
         ElementFolder element =
                 new ElementFolder(plan.element(), plan.show().numbering().versionPadding());
-        List<TakeStanding> takes = takes(plan, element);
-        Optional<TakeStanding> current = takes.isEmpty() ? Optional.empty() : Optional.of(takes.get(takes.size() - 1));
+        Optional<Takes> all = plan.generated().map(g -> new Takes(element, plan.shot(), g.digest()));
+        Optional<TakeStanding> current =
+                all.isPresent() ? Optional.of(TakeStanding.of(all.get().current())) : Optional.empty();
+        List<TakeStanding> takes = all.isPresent() ? known(all.get(), current.orElseThrow()) : List.of();
         Job job = Job.of(plan.recipe(), current.map(t -> t.take().task()));
         Versions versions = new Versions(element);
         Optional<Version> own = versions.of(job);
@@ -79,6 +76,7 @@ public record Standing(
         }
         return new Standing(
                 takes,
+                current,
                 own.isPresent() ? own.get() : versions.next(),
                 own.isPresent(),
                 done,
@@ -86,17 +84,12 @@ public record Standing(
                 Lease.owner(element.lease()));
     }
 
-    private static List<TakeStanding> takes(ShotPlan plan, ElementFolder element) throws IOException {
+    private static List<TakeStanding> known(Takes takes, TakeStanding current) throws IOException {
         List<TakeStanding> standings = new ArrayList<>();
-        Optional<Source.Generated> generated = plan.generated();
-        if (generated.isPresent()) {
-            Takes takes = new Takes(element, plan.shot(), generated.get().digest());
-            List<Take> known = takes.all();
-            for (Take take : known.isEmpty() ? List.of(takes.current()) : known) {
-                standings.add(TakeStanding.of(take));
-            }
+        for (Take take : takes.all()) {
+            standings.add(TakeStanding.of(take));
         }
-        return standings;
+        return standings.isEmpty() ? List.of(current) : standings;
     }
 
     /** The first two steps. An import has nothing to generate and nothing to fetch. */

@@ -6,7 +6,6 @@ import com.platewright.delivery.Delivery;
 import com.platewright.delivery.DeliveryOrder;
 import com.platewright.element.ElementFolder;
 import com.platewright.element.Job;
-import com.platewright.element.Manifest;
 import com.platewright.element.SealedFile;
 import com.platewright.element.Staging;
 import com.platewright.files.AlreadyPublishedException;
@@ -84,6 +83,7 @@ final class VersionRun {
             }
             judged = making.judged(noted, plan);
         } else {
+            making.confirm(judged.get());
             outcome = outcome.at(Status.VERIFIED).with(verdict(judged.get(), staging));
         }
         setup.progress().at(Step.VERIFY, 1, "passed");
@@ -91,7 +91,7 @@ final class VersionRun {
             return outcome;
         }
         Stopwatch publishing = Stopwatch.start();
-        return publish(judged.orElseThrow(), noted, job, version, outcome).took(Step.PUBLISH, publishing.seconds());
+        return publish(making, judged.orElseThrow(), noted, job, outcome).took(Step.PUBLISH, publishing.seconds());
     }
 
     private Making.Noted deliver(Making making, Version version, Clip clip) throws IOException, InterruptedException {
@@ -125,28 +125,34 @@ final class VersionRun {
         QcReport report = examined.report();
         Report pages =
                 new Report(plan, before.version().orElseThrow(), before.task(), report, Tools.versions(setup.tool()));
-        Making.Judged judged = new Making.Judged(
-                noted.staging(),
-                Making.rules(plan),
-                report.errors() == 0,
-                report.errors(),
-                report.warnings(),
-                examined.files());
-        if (judged.passed()) {
+        boolean passed = report.errors() == 0;
+        List<SealedFile> files = new ArrayList<>(examined.files());
+        if (passed) {
             pages.beside(staging, delivered);
-            making.judged(judged);
+            files.add(SealedFile.of(staging, "qc/" + Report.JSON));
+            files.add(SealedFile.of(staging, "qc/" + Report.HTML));
+        } else {
+            pages.alone(making.folder().resolve("qc"), staging, delivered);
+        }
+        making.judged(new Making.Judged(
+                noted.staging(), Making.rules(plan), passed, report.errors(), report.warnings(), files));
+        if (passed) {
             return before.at(Status.VERIFIED).with(verdict(report, staging.resolve("qc")));
         }
-        pages.alone(making.folder().resolve("qc"), staging, delivered);
-        making.judged(judged);
-        if (report.findings().stream().anyMatch(VersionRun::isOfTheDisk)) {
+        Outcome rejected =
+                before.at(Status.REJECTED).with(verdict(report, making.folder().resolve("qc")));
+        if (isOfTheDisk(rejected)) {
             making.forget();
         }
-        return before.at(Status.REJECTED).with(verdict(report, making.folder().resolve("qc")));
+        return rejected;
     }
 
-    private static boolean isOfTheDisk(Finding finding) {
-        return finding.severity() == Severity.ERROR && READ_BACK.contains(finding.check());
+    /** Whether a rejection may come from this storage and not from the clip. */
+    static boolean isOfTheDisk(Outcome rejected) {
+        return rejected.verdict().orElseThrow().findings().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(Finding::check)
+                .anyMatch(READ_BACK::contains);
     }
 
     private static Outcome.Verdict verdict(QcReport report, Path folder) {
@@ -170,21 +176,18 @@ final class VersionRun {
                 List.of());
     }
 
-    private Outcome publish(Making.Judged judged, Making.Noted noted, Job job, Version version, Outcome before)
+    private Outcome publish(Making making, Making.Judged judged, Making.Noted noted, Job job, Outcome before)
             throws LeaseLostException, AlreadyPublishedException, IOException {
-        Path staging = new Staging(element).folder(noted.staging());
-        List<SealedFile> files = new ArrayList<>(judged.files());
-        files.add(SealedFile.of(staging, "qc/" + Report.JSON));
-        files.add(SealedFile.of(staging, "qc/" + Report.HTML));
-        Manifest manifest = new ManifestWriter(plan, job, before, noted.delivered())
-                .manifest(judged, files, Tools.versions(setup.tool()));
+        Path staging = making.staging(noted.staging());
         Durable.removeLeftovers(staging); // or they would be published with it
-        manifest.write(staging);
+        making.refuseStrangers(judged);
+        new ManifestWriter(plan, job, before, noted.delivered())
+                .manifest(judged, Tools.versions(setup.tool()))
+                .write(staging);
         setup.progress().at(Step.PUBLISH, 0, "making it visible");
-        Path folder = element.version(version);
+        Path folder = element.folder().resolve(before.version().orElseThrow());
         Publication.publish(staging, folder, lease::confirm);
-        new Staging(element).removeAll(version);
-        setup.progress().at(Step.PUBLISH, 1, element.label(version) + " is published");
+        setup.progress().at(Step.PUBLISH, 1, before.version().orElseThrow() + " is published");
         Outcome.Verdict verdict = before.verdict().orElseThrow();
         return before.at(Status.PUBLISHED)
                 .with(folder, noted.delivered().pieces())

@@ -46,6 +46,9 @@ final class ArchiveProof {
             if (e.getCause() instanceof StorageException storage) {
                 throw storage;
             }
+            if (e.getCause() instanceof Error error) {
+                throw error; // want of memory has an exit code of its own
+            }
             throw new IllegalStateException("an archive could not be proved", e);
         } finally {
             threads.shutdownNow();

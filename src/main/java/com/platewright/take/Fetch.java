@@ -4,6 +4,7 @@ package com.platewright.take;
 import com.platewright.archive.ArchiveException;
 import com.platewright.archive.ArchiveLimits;
 import com.platewright.archive.FrameArchive;
+import com.platewright.element.SealedFile;
 import com.platewright.files.StorageException;
 import com.platewright.journal.JournalException;
 import com.platewright.provider.Deadline;
@@ -15,11 +16,12 @@ import com.platewright.transfer.Downloader;
 import com.platewright.transfer.ExpiredException;
 import com.platewright.transfer.Progress;
 import com.platewright.transfer.TransferException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Brings a take's files to this storage and proves the frames' archive, as often as that can help. */
@@ -31,6 +33,7 @@ public final class Fetch {
     private final TaskWatch watch;
     private final Downloader downloader;
     private final Rules rules;
+    private final TakeFiles files;
 
     /**
      * What is allowed.
@@ -46,11 +49,7 @@ public final class Fetch {
         this.watch = watch;
         this.downloader = downloader;
         this.rules = rules;
-    }
-
-    /** The clip of a take that was fetched before; empty if it was not, or if its files are gone. */
-    public static Optional<Clip> clip(TakeLog log) throws JournalException {
-        return log.fetched().filter(fetched -> isThere(log.take(), fetched)).flatMap(fetched -> clip(log, fetched));
+        this.files = new TakeFiles(log.take());
     }
 
     /**
@@ -62,22 +61,26 @@ public final class Fetch {
     public Clip run(GenerationRequest request, Bought bought, Progress progress)
             throws ProviderException, TransferException, TakeDamagedException, JournalException, StorageException,
                     InterruptedException {
-        Optional<Clip> before = clip(log);
+        Optional<Clip> before = files.clip(log);
         if (before.isPresent()) {
             return before.get();
         }
+        files.setAsideChanged(log);
         Fetched fetched = download(request, progress);
-        List<String> damages = damages(fetched);
+        Map<Fetched.Part, List<String>> damages = damages(fetched);
         for (int again = 0; !damages.isEmpty() && again < rules.refetch(); again++) {
-            remove(fetched);
+            for (Fetched.Part damaged : damages.keySet()) {
+                files.setAside(files.path(damaged));
+            }
             fetched = download(request, progress);
             damages = damages(fetched);
         }
         if (!damages.isEmpty()) {
-            throw unusable(damages);
+            throw unusable(damages.values().stream().flatMap(List::stream).toList());
         }
         log.fetched(fetched);
-        Optional<Clip> clip = clip(log, fetched);
+        files.dropReplaced(fetched);
+        Optional<Clip> clip = files.clip(fetched);
         if (clip.isEmpty()) {
             throw unusable(List.of("Task " + bought.task()
                     + " was bought with EXR frames and brought none. What came is in "
@@ -116,12 +119,11 @@ public final class Fetch {
             for (Results.File file : each.files()) {
                 String name = name(rendition, file, parts.size());
                 Path target = log.take().downloads().resolve(name);
-                long bytes = Files.isRegularFile(target)
-                        ? size(target)
-                        : downloader
-                                .fetch(file.url().toString(), target, progress)
-                                .bytes();
-                parts.add(new Fetched.Part(rendition, role(file), name, bytes));
+                if (!Files.isRegularFile(target)) {
+                    downloader.fetch(file.url().toString(), target, progress);
+                }
+                parts.add(new Fetched.Part(
+                        rendition, role(file), SealedFile.of(log.take().downloads(), name)));
             }
         }
         return new Fetched(parts);
@@ -138,17 +140,19 @@ public final class Fetch {
 
     private static String role(Results.File file) {
         return switch (file.kind()) {
-            case VIDEO -> "movie";
-            case EXR -> "frames";
-            case OTHER -> "other";
+            case VIDEO -> Fetched.Part.MOVIE;
+            case EXR -> Fetched.Part.FRAMES;
+            case OTHER -> Fetched.Part.OTHER;
         };
     }
 
-    private List<String> damages(Fetched fetched) throws StorageException, InterruptedException {
-        List<String> damages = new ArrayList<>();
+    /** What is wrong, by the archive in which it is. */
+    private Map<Fetched.Part, List<String>> damages(Fetched fetched) throws StorageException, InterruptedException {
+        Map<Fetched.Part, List<String>> damages = new LinkedHashMap<>();
         for (Fetched.Part part : fetched.parts()) {
-            if (part.role().equals("frames")) {
-                damages.addAll(damages(log.take().downloads().resolve(part.name())));
+            List<String> found = part.isFrames() ? damages(files.path(part)) : List.of();
+            if (!found.isEmpty()) {
+                damages.put(part, found);
             }
         }
         return damages;
@@ -159,43 +163,6 @@ public final class Fetch {
             return ArchiveProof.damages(archive, rules.workers());
         } catch (ArchiveException e) {
             return List.of(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void remove(Fetched fetched) throws StorageException {
-        for (Fetched.Part part : fetched.parts()) {
-            Path file = log.take().downloads().resolve(part.name());
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                throw StorageException.of("remove the damaged", file, e);
-            }
-        }
-    }
-
-    private static Optional<Clip> clip(TakeLog log, Fetched fetched) {
-        return part(log, fetched, "frames").map(frames -> new Clip(frames, part(log, fetched, "movie")));
-    }
-
-    private static Optional<Path> part(TakeLog log, Fetched fetched, String role) {
-        return fetched.parts().stream()
-                .filter(p -> p.rendition() == 1 && p.role().equals(role))
-                .findFirst()
-                .map(p -> log.take().downloads().resolve(p.name()));
-    }
-
-    static boolean isThere(Take take, Fetched fetched) {
-        return fetched.parts().stream().allMatch(p -> {
-            Path file = take.downloads().resolve(p.name());
-            return Files.isRegularFile(file) && file.toFile().length() == p.bytes();
-        });
-    }
-
-    private static long size(Path file) throws StorageException {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw StorageException.of("look at", file, e);
         }
     }
 }

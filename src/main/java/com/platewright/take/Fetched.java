@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.take;
 
+import com.platewright.element.SealedFile;
 import java.util.List;
 
 /** What of a take is on this storage, proved. */
@@ -10,9 +11,17 @@ record Fetched(List<Part> parts) {
      *
      * @param rendition counted from 1
      * @param role {@code frames}, {@code movie} or {@code other}
-     * @param name below the take's downloads
+     * @param file below the take's downloads
      */
-    record Part(int rendition, String role, String name, long bytes) {}
+    record Part(int rendition, String role, SealedFile file) {
+        static final String MOVIE = "movie";
+        static final String FRAMES = "frames";
+        static final String OTHER = "other";
+
+        boolean isFrames() {
+            return role.equals(FRAMES);
+        }
+    }
 
     Fetched {
         parts = List.copyOf(parts);

@@ -90,7 +90,7 @@ public final class Purchase {
 
     /** Whether the service still has a task of which it may have forgotten the id. Never sends it again. */
     private boolean isSurelyThere(Optional<Instant> sent)
-            throws ProviderException, SpendUnknownException, InterruptedException {
+            throws ProviderException, SpendUnknownException, JournalException, StorageException, InterruptedException {
         if (sent.isEmpty() || sent.get().plus(terms.reserved()).isAfter(Instant.now())) {
             return false;
         }
@@ -99,12 +99,14 @@ public final class Purchase {
                 || provider.recall(log.take().task()).isPresent()) {
             return true;
         }
-        throw new SpendUnknownException("Task " + log.take().task() + " was sent at " + sent.get()
+        String unknown = "Task " + log.take().task() + " was sent at " + sent.get()
                 + ", longer ago than the service surely remembers an id (provider.reserved_h: "
                 + terms.reserved().toHours() + " h), and the service answers that it does not know it. It may have been"
                 + " charged or not. Look it up in the service's account, and if it never ran, buy anew with --new-take."
                 + " What is known: "
-                + String.join("; ", log.history()));
+                + String.join("; ", log.history());
+        log.lost(unknown);
+        throw new SpendUnknownException(unknown);
     }
 
     private Bought record(GenerationRequest request, Results results) throws JournalException, StorageException {

@@ -22,6 +22,11 @@ public record Take(String intent, int number, UUID task, Path folder) {
         return folder.resolve("reply.json");
     }
 
+    /** Stands there once whoever asked was told how this take ended. */
+    Path told() {
+        return folder.resolve("told");
+    }
+
     Path downloads() {
         return folder.resolve("download");
     }

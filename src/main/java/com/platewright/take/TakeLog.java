@@ -20,6 +20,8 @@ public final class TakeLog implements Closeable {
     static final String REFUSED = "refused";
     static final String FAILED = "failed";
     static final String MESSAGE = "message";
+    private static final String GENERATE = "generate";
+    private static final String LOST = "lost";
     private static final String UNUSABLE = "unusable";
 
     private final Take take;
@@ -35,7 +37,7 @@ public final class TakeLog implements Closeable {
     }
 
     static Step generate(Take take) {
-        return new Step("generate", take.intent());
+        return new Step(GENERATE, take.intent());
     }
 
     static Step fetch(Take take) {
@@ -56,21 +58,20 @@ public final class TakeLog implements Closeable {
         return new TakeLog(take, Journal.open(take.journal(), header, fence));
     }
 
-    /**
-     * Whether another take may be bought in a take's place, by its journal alone: it failed, what came cannot be used, or
-     * it was sent before a moment and never came.
-     */
-    public static boolean isOver(Take take, Instant doubtfulBefore) throws JournalException, StorageException {
+    /** Whether another take may be bought in a take's place, by its journal alone. */
+    public static boolean isOver(Take take) throws JournalException, StorageException {
         List<JournalRecord> records = Journal.read(take.journal());
-        boolean bought = records.stream().anyMatch(r -> r.type().equals("done"));
-        boolean old = records.stream()
-                .filter(r -> r.type().equals("begin"))
-                .findFirst()
-                .filter(r -> r.at().isBefore(doubtfulBefore))
-                .isPresent();
-        boolean ended = records.stream()
-                .anyMatch(r -> r.type().equals(FAILED) || r.type().equals(UNUSABLE));
-        return ended || (old && !bought);
+        boolean ended = has(records, FAILED) || has(records, UNUSABLE);
+        return ended || (has(records, LOST) && !has(records, "done"));
+    }
+
+    /** Whether a take may have reached the service, by its journal alone. */
+    static boolean wasSent(Take take) throws JournalException, StorageException {
+        return sentAt(Journal.read(take.journal())).isPresent();
+    }
+
+    private static boolean has(List<JournalRecord> records, String type) {
+        return records.stream().anyMatch(r -> r.type().equals(type));
     }
 
     public Take take() {
@@ -84,9 +85,13 @@ public final class TakeLog implements Closeable {
 
     /** When the task was first about to be sent; empty if it never was, or was refused since. */
     public Optional<Instant> sentAt() {
-        long refused = last(REFUSED).map(JournalRecord::number).orElse(-1L);
-        return journal.records().stream()
-                .filter(r -> r.type().equals("begin") && r.text("step").equals(Optional.of(generate.name())))
+        return sentAt(journal.records());
+    }
+
+    private static Optional<Instant> sentAt(List<JournalRecord> records) {
+        long refused = last(records, REFUSED).map(JournalRecord::number).orElse(-1L);
+        return records.stream()
+                .filter(r -> r.type().equals("begin") && r.text("step").equals(Optional.of(GENERATE)))
                 .filter(r -> r.number() > refused)
                 .map(JournalRecord::at)
                 .findFirst();
@@ -94,7 +99,7 @@ public final class TakeLog implements Closeable {
 
     /** The sentence with which the service failed the task. */
     public Optional<String> failure() {
-        return last(FAILED).flatMap(r -> r.text(MESSAGE));
+        return last(journal.records(), FAILED).flatMap(r -> r.text(MESSAGE));
     }
 
     /** The lines of the journal, for a person who has to decide. */
@@ -118,9 +123,14 @@ public final class TakeLog implements Closeable {
         journal.append(FAILED, Map.of(MESSAGE, message));
     }
 
+    /** Notes that nobody can tell what became of it. */
+    void lost(String message) throws JournalException, StorageException {
+        journal.append(LOST, Map.of(MESSAGE, message));
+    }
+
     /** Notes why nothing can be published of what came. The take stays the shot's: other rules may let it pass. */
     public void unusable(String why) throws JournalException, StorageException {
-        if (last(UNUSABLE).isEmpty()) {
+        if (!has(journal.records(), UNUSABLE)) {
             journal.append(UNUSABLE, Map.of(MESSAGE, why));
         }
     }
@@ -142,7 +152,7 @@ public final class TakeLog implements Closeable {
         journal.close();
     }
 
-    private Optional<JournalRecord> last(String type) {
-        return journal.records().stream().filter(r -> r.type().equals(type)).reduce((earlier, later) -> later);
+    private static Optional<JournalRecord> last(List<JournalRecord> records, String type) {
+        return records.stream().filter(r -> r.type().equals(type)).reduce((earlier, later) -> later);
     }
 }

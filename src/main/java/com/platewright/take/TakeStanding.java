@@ -46,7 +46,7 @@ public record TakeStanding(
         Optional<BigDecimal> charged = Journal.finished(take.journal(), TakeLog.generate(take), Bought.class)
                 .flatMap(Bought::charged);
         boolean here = Journal.finished(take.journal(), TakeLog.fetch(take), Fetched.class)
-                .filter(fetched -> Fetch.isThere(take, fetched))
+                .filter(new TakeFiles(take)::areThere)
                 .isPresent();
         State state = State.PLANNED;
         Optional<Instant> since = Optional.empty();

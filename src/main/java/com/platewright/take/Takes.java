@@ -3,12 +3,14 @@ package com.platewright.take;
 
 import com.platewright.element.ElementFolder;
 import com.platewright.files.Digest;
+import com.platewright.files.Durable;
+import com.platewright.files.StorageException;
+import com.platewright.journal.JournalException;
 import com.platewright.provider.TaskId;
 import com.platewright.shot.ShotId;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The takes of one intent in one shot. Their ids follow from their numbers, so none can be lost. */
@@ -23,12 +25,6 @@ public final class Takes {
         this.intent = intent.hex();
     }
 
-    /** The last take that anything is known of; empty before the first. */
-    public Optional<Take> latest() {
-        List<Take> all = all();
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
-    }
-
     /** Every take that anything is known of, in the order of their numbers. */
     public List<Take> all() {
         List<Take> all = new ArrayList<>();
@@ -38,14 +34,38 @@ public final class Takes {
         return all;
     }
 
-    /** The take to work on: the latest, or the first. */
-    public Take current() {
-        return latest().orElseGet(() -> take(1));
+    /**
+     * The take to work on: the last that may have reached the service, or the first. A later one that was only prepared, or
+     * was refused, is no purchase; to buy it needs the word of whoever pays once more.
+     */
+    public Take current() throws JournalException, StorageException {
+        Take current = take(1);
+        for (Take take : all()) {
+            if (TakeLog.wasSent(take)) {
+                current = take;
+            }
+        }
+        return current;
     }
 
-    /** The take after the latest. */
-    public Take next() {
-        return take(latest().map(Take::number).orElse(0) + 1);
+    /** The take after that one. */
+    public Take next() throws JournalException, StorageException {
+        return take(current().number() + 1);
+    }
+
+    /** Whether whoever asked for a take has been told how it ended. */
+    public static boolean isTold(Take take) {
+        return Files.exists(take.told());
+    }
+
+    /**
+     * Notes that whoever asked for a take has been told how it ended. Until then, a wish for another take may be the same
+     * wish, repeated because the run that fulfilled it was killed before it could say so.
+     */
+    public static void told(Take take) throws StorageException {
+        if (!isTold(take)) {
+            Durable.write(take.told(), new byte[0]);
+        }
     }
 
     private Take take(int number) {

@@ -4,6 +4,7 @@ package com.platewright.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.platewright.element.ElementFolder;
+import com.platewright.element.SealedFile;
 import com.platewright.files.Digest;
 import com.platewright.shot.ShotId;
 import com.platewright.take.TakeStanding.State;
@@ -43,7 +44,7 @@ class TakeStandingTest {
             assertThat(bought.charged()).hasValueSatisfying(c -> assertThat(c).isEqualByComparingTo("0.90"));
             Files.createDirectories(take.downloads());
             Files.writeString(take.downloads().resolve("a.zip"), "zip");
-            log.fetched(new Fetched(List.of(new Fetched.Part(1, "frames", "a.zip", 3))));
+            log.fetched(new Fetched(List.of(new Fetched.Part(1, "frames", new SealedFile("a.zip", 3, "00")))));
             assertThat(TakeStanding.of(take).state()).isEqualTo(State.FETCHED);
             Files.delete(take.downloads().resolve("a.zip"));
             assertThat(TakeStanding.of(take).state()).isEqualTo(State.BOUGHT);
@@ -67,7 +68,7 @@ class TakeStandingTest {
         }
     }
 
-    private Take take() {
+    private Take take() throws IOException {
         return new Takes(new ElementFolder(folder, 3), SHOT, Digest.sha256("intent")).current();
     }
 }

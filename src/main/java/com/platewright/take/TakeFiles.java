@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.take;
+
+import com.platewright.files.Durable;
+import com.platewright.files.StorageException;
+import com.platewright.journal.JournalException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The files that a take brought. They were paid for: what turns out damaged is set aside under another name, not removed,
+ * until a replacement has been proved.
+ */
+public final class TakeFiles {
+    private static final String DAMAGED = ".damaged";
+
+    private final Take take;
+
+    public TakeFiles(Take take) {
+        this.take = take;
+    }
+
+    /** The clip that was fetched before; empty if it was not, or if its files are gone or of another size. */
+    public Optional<Clip> clip(TakeLog log) throws JournalException {
+        return log.fetched().filter(this::areThere).flatMap(this::clip);
+    }
+
+    /**
+     * Sets aside every file that holds other bytes than when it was proved, so that the next run fetches it again. Reads
+     * them whole.
+     *
+     * @return a sentence for each, and for each that is missing
+     */
+    public List<String> setAsideChanged(TakeLog log) throws JournalException, StorageException {
+        List<String> changed = new ArrayList<>();
+        Optional<Fetched> fetched = log.fetched();
+        for (Fetched.Part part : fetched.isPresent() ? fetched.get().parts() : List.<Fetched.Part>of()) {
+            Optional<String> difference = part.file().difference(take.downloads());
+            if (difference.isPresent() && Files.exists(path(part))) {
+                setAside(path(part));
+            }
+            difference.ifPresent(changed::add);
+        }
+        return changed;
+    }
+
+    /** Whether a file, or an earlier one of its name, has been set aside. */
+    public boolean wasSetAside(Path file) {
+        return Files.exists(aside(file));
+    }
+
+    /** Makes room for a replacement. The first that was set aside is kept, for whoever asks the service for a refund. */
+    public void setAside(Path file) throws StorageException {
+        if (!wasSetAside(file)) {
+            Durable.rename(file, aside(file));
+            return;
+        }
+        remove(file);
+    }
+
+    /** Removes the archives that were set aside, now that those in their places are proved. */
+    void dropReplaced(Fetched fetched) throws StorageException {
+        for (Fetched.Part part : fetched.parts()) {
+            if (part.isFrames()) {
+                remove(aside(path(part)));
+            }
+        }
+    }
+
+    Path path(Fetched.Part part) {
+        return take.downloads().resolve(part.file().path());
+    }
+
+    boolean areThere(Fetched fetched) {
+        return fetched.parts().stream().allMatch(this::isThere);
+    }
+
+    private boolean isThere(Fetched.Part part) {
+        Path file = path(part);
+        return Files.isRegularFile(file)
+                && file.toFile().length() == part.file().bytes();
+    }
+
+    /** The first rendition. */
+    Optional<Clip> clip(Fetched fetched) {
+        return first(fetched, Fetched.Part.FRAMES).map(frames -> new Clip(frames, first(fetched, Fetched.Part.MOVIE)));
+    }
+
+    private Optional<Path> first(Fetched fetched, String role) {
+        return fetched.parts().stream()
+                .filter(p -> p.rendition() == 1 && p.role().equals(role))
+                .findFirst()
+                .map(this::path);
+    }
+
+    private static Path aside(Path file) {
+        return file.resolveSibling(file.getFileName() + DAMAGED);
+    }
+
+    private static void remove(Path file) throws StorageException {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw StorageException.of("remove the damaged", file, e);
+        }
+    }
+}

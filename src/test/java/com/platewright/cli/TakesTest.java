@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When another take is bought and when it surely is not; and what becomes of files that were paid for. */
+class TakesTest {
+    @TempDir
+    private Path folder;
+
+    private PostHouse house;
+
+    @BeforeEach
+    void open() throws Exception {
+        house = new PostHouse(folder);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void onlyTheStepsThatBuyTakeTheWishForANewTake() throws Exception {
+        plate("run").exits(0);
+        for (String step : List.of("fetch", "deliver", "verify", "publish")) {
+            assertThat(plate(step, "--new-take").exits(2).problems()).contains("`run` and `generate`");
+        }
+        assertThat(plate("run").exits(0).json().path("version").asText()).isEqualTo("v001");
+        assertThat(house.charges()).hasSize(1);
+    }
+
+    @Test
+    void aNewTakeThatWasRefusedIsNotBoughtByTheNextPlainRun() throws Exception {
+        plate("run").exits(0);
+        house.faults("", "{on: submit, do: {refuse: insufficientCredits}}");
+        plate("run", "--new-take").exits(20);
+        house.faults("");
+        JsonNode plain = plate("run").exits(0).json();
+        assertThat(plain.path("version").asText()).isEqualTo("v001");
+        assertThat(plain.at("/task/take").asInt()).isEqualTo(1);
+        assertThat(house.charges()).hasSize(1);
+        assertThat(plate("run", "--new-take").exits(0).json().at("/task/take").asInt())
+                .isEqualTo(2);
+        assertThat(house.charges()).hasSize(2);
+    }
+
+    /** As if the run had been killed between the rename and its last word. */
+    @Test
+    void aNewTakeWhoseEndWasNeverToldIsToldBeforeAnotherIsBought() throws Exception {
+        plate("run").exits(0);
+        plate("run", "--new-take").exits(0);
+        Files.delete(newest("told"));
+        JsonNode again = plate("run", "--new-take").exits(0).json();
+        assertThat(again.path("version").asText()).isEqualTo("v002");
+        assertThat(again.at("/task/reused").asBoolean()).isTrue();
+        assertThat(house.charges()).hasSize(2);
+        assertThat(plate("run", "--new-take").exits(0).json().path("version").asText())
+                .isEqualTo("v003");
+        assertThat(house.charges()).hasSize(3);
+    }
+
+    @Test
+    void aTakeThatNobodyCanTellAnythingOfIsReplacedOnlyAfterItWasAskedFor() throws Exception {
+        house.faults("", "{on: submit, do: {answer: {status: 500}}}");
+        plate("run", "--set", "provider.deadline_s=1").exits(75);
+        house.faults("");
+        Thread.sleep(3_600); // as long as the service is said to remember
+        String old = "provider.reserved_h=0.001";
+        assertThat(plate("run", "--new-take", "--set", old).exits(22).problems())
+                .contains("buy anew with --new-take");
+        assertThat(house.charges()).isEmpty();
+        assertThat(plate("run", "--new-take").exits(0).json().at("/task/take").asInt())
+                .isEqualTo(2);
+        assertThat(house.charges()).hasSize(1);
+    }
+
+    @Test
+    void aRefusalAfterAnAnswerThatWasLostLeavesTheDoubt() throws Exception {
+        house.faults("", "{on: submit, do: cut_after}");
+        plate("run", "--set", "provider.deadline_s=1").exits(75);
+        house.faults("", "{on: submit, do: {refuse: contentPolicyViolation}}", "{on: poll, do: empty}");
+        assertThat(plate("run").exits(20).problems()).contains("earlier sending", "contentPolicyViolation");
+        List<String> status = List.of(
+                "status", house.request().toString(), "--root", house.root().toString());
+        assertThat(PostHouse.run(status).out()).contains("sent");
+        house.faults("");
+        plate("run").exits(0);
+        assertThat(house.charges()).hasSize(1);
+    }
+
+    @Test
+    void framesThatThisDiskSpoiltAreFetchedAgainAndNotBought() throws Exception {
+        plate("generate").exits(0);
+        plate("fetch").exits(0);
+        flip(newest("r1-frames-1.zip"));
+        assertThat(plate("deliver").exits(50).problems()).contains("r1-frames-1.zip", "at no charge");
+        plate("run").exits(0);
+        assertThat(newest("r1-frames-1.zip").resolveSibling("r1-frames-1.zip.damaged"))
+                .doesNotExist();
+        assertThat(house.charges()).hasSize(1);
+    }
+
+    @Test
+    void aMovieOfAnotherSizeThanWhenItWasProvedIsFetchedAgain() throws Exception {
+        plate("generate").exits(0);
+        plate("fetch").exits(0);
+        Files.writeString(newest("r1-movie.mp4"), "more", StandardOpenOption.APPEND);
+        assertThat(plate("deliver").exits(11).problems()).contains("`platewright fetch`");
+        plate("run").exits(0);
+        assertThat(house.charges()).hasSize(1);
+    }
+
+    @Test
+    void whatChangedBetweenVerifyAndPublishIsNotPublished() throws Exception {
+        for (String step : List.of("generate", "fetch", "deliver", "verify")) {
+            plate(step).exits(0);
+        }
+        flip(newest("sh0010_genplate_v001.1003.exr"));
+        assertThat(plate("publish").exits(50).problems()).contains("sh0010_genplate_v001.1003.exr", "xxh128");
+        assertThat(house.versions()).isEmpty();
+        assertThat(plate("publish").exits(11).problems()).contains("`platewright deliver`");
+        plate("deliver").exits(0);
+        plate("verify").exits(0);
+        Files.writeString(newest("sh0010_genplate_v001.1003.exr").resolveSibling("notes.txt"), "from somebody");
+        assertThat(plate("publish").exits(50).problems()).contains("notes.txt is not part of it");
+        assertThat(house.versions()).isEmpty();
+        plate("run").exits(0);
+        assertThat(house.versions()).containsExactly("v001");
+        assertThat(house.charges()).hasSize(1);
+    }
+
+    @Test
+    void aCommandLineThatCannotBeIsAnObjectTooForWhoeverAsksForOne() throws Exception {
+        List<String> idle = List.of("run", house.request().toString(), "--json", "--threads", "0");
+        assertThat(PostHouse.run(idle).exits(2).problems()).contains("--threads 0");
+        assertThat(plate("run", "--newtake").exits(2).problems()).contains("--newtake");
+        assertThat(house.charges()).isEmpty();
+    }
+
+    private PostHouse.Ended plate(String command, String... options) {
+        return house.run(
+                command,
+                Stream.concat(Stream.of("--only", "plate"), Stream.of(options)).toArray(String[]::new));
+    }
+
+    /** The file of this name that was written last, wherever below the root. */
+    private Path newest(String name) throws Exception {
+        try (Stream<Path> all = Files.walk(house.root())) {
+            return all.filter(p -> p.endsWith(name))
+                    .max((a, b) ->
+                            Long.compare(a.toFile().lastModified(), b.toFile().lastModified()))
+                    .orElseThrow();
+        }
+    }
+
+    private static void flip(Path file) throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+}
