@@ -45,6 +45,7 @@ final class PlanCommand implements Callable<Integer> {
             if (options.json) {
                 console.out().println(json(forecast));
             } else {
+                plan.notes().forEach(note -> console.err().println("warning: " + note));
                 PlanWords.of(forecast).forEach(console.out()::println);
             }
             return ExitCode.DONE.exit();

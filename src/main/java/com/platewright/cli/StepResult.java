@@ -11,7 +11,6 @@ import com.platewright.pipeline.Status;
 import com.platewright.pipeline.Step;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.Source;
-import com.platewright.qc.Finding;
 import com.platewright.shot.Severity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -42,6 +41,7 @@ final class StepResult {
         for (Said.Trouble trouble : said.problems()) {
             console.err().println((trouble.where().isEmpty() ? "" : trouble.where() + ": ") + trouble.message());
         }
+        plan.ifPresent(p -> p.notes().forEach(note -> console.err().println("warning: " + note)));
         if (json) {
             console.out().println(json().toString());
         } else {
@@ -146,7 +146,7 @@ final class StepResult {
         return BigDecimal.valueOf(time).setScale(3, RoundingMode.HALF_UP);
     }
 
-    /** What went wrong, then what the examination warned of. */
+    /** What went wrong, then what planning and the examination warned of. */
     private void problems(ArrayNode problems) {
         for (Said.Trouble trouble : said.problems()) {
             problems.addObject()
@@ -156,16 +156,18 @@ final class StepResult {
                     .put("where", trouble.where().isEmpty() ? null : trouble.where())
                     .put("retryable", said.exit().retryable());
         }
+        plan.ifPresent(p -> p.notes()
+                .forEach(note -> warning("request", note.message(), note.where().toString(), problems.addObject())));
         outcome.verdict().ifPresent(v -> v.findings().stream()
                 .filter(f -> f.severity() == Severity.WARN)
-                .forEach(f -> warning(f, problems.addObject())));
+                .forEach(f -> warning(f.check(), f.message(), f.where(), problems.addObject())));
     }
 
-    private static void warning(Finding finding, ObjectNode node) {
-        node.put("code", finding.check())
+    private static void warning(String code, String message, String where, ObjectNode node) {
+        node.put("code", code)
                 .put("severity", "warning")
-                .put("message", finding.message())
-                .put("where", finding.where())
+                .put("message", message)
+                .put("where", where)
                 .put("retryable", false);
     }
 

@@ -15,19 +15,19 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Map;
 
 /** Turns what a request wants generated into what the provider is asked for. */
 final class Intent {
     private static final int DEFAULT_SECONDS = 5;
 
     private final ShowConfig.Provider provider;
+    private final Map<String, ShowConfig.Preset> presets;
     private final Prices prices;
 
-    Intent(ShowConfig.Provider provider, Prices prices) {
-        this.provider = provider;
+    Intent(ShowConfig show, Prices prices) {
+        this.provider = show.provider();
+        this.presets = show.presets();
         this.prices = prices;
     }
 
@@ -62,7 +62,7 @@ final class Intent {
                 .orElseGet(GenerationRequest.Format.AsSource::new);
     }
 
-    private static Operation operation(Generate generate) throws StorageException {
+    private Operation operation(Generate generate) throws StorageException {
         List<Keyframe> keyframes = new ArrayList<>();
         for (Generate.Keyframe keyframe : generate.keyframes()) {
             keyframes.add(new Keyframe(input(keyframe.image()), position(keyframe.frame())));
@@ -92,26 +92,10 @@ final class Intent {
         return frame instanceof Generate.Frame.First ? Keyframe.FIRST : Keyframe.LAST;
     }
 
-    private static Guidance guidance(Generate.Edit edit) {
-        if (edit.autoControls()) {
-            return new Guidance.Automatic();
-        }
-        return new Guidance.Chosen(
-                edit.strength().map(word -> Guidance.Strength.valueOf(word.toUpperCase(Locale.ROOT))),
-                edit.controls().map(Intent::controls).orElse(Guidance.Controls.NONE));
-    }
-
-    private static Guidance.Controls controls(Generate.Controls controls) {
-        return new Guidance.Controls(
-                controls.pose().map(word -> Guidance.Pose.valueOf(word.toUpperCase(Locale.ROOT))),
-                number(controls.depthBlur()),
-                number(controls.normalsAugmentation()),
-                number(controls.trajectorySparsity()),
-                controls.face().orElse(false));
-    }
-
-    private static Optional<BigDecimal> number(OptionalDouble value) {
-        return value.isPresent() ? Optional.of(BigDecimal.valueOf(value.getAsDouble())) : Optional.empty();
+    private Guidance guidance(Generate.Edit edit) {
+        return edit.autoControls()
+                ? new Guidance.Automatic()
+                : Steering.of(edit, edit.preset().map(presets::get));
     }
 
     private static Operation.Placement placement(Generate.Reframe reframe) {

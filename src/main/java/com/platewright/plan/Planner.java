@@ -3,13 +3,10 @@ package com.platewright.plan;
 
 import com.platewright.files.Digest;
 import com.platewright.files.StorageException;
-import com.platewright.request.LoadedRequest;
 import com.platewright.request.Request;
 import com.platewright.request.RequestDraft;
 import com.platewright.request.RequestException;
 import com.platewright.request.Requests;
-import com.platewright.rules.Breach;
-import com.platewright.rules.RayRules;
 import com.platewright.shot.ShotId;
 import com.platewright.show.ConfigException;
 import com.platewright.show.Deliverable;
@@ -47,20 +44,31 @@ public final class Planner {
     public ShotPlan plan(Path file, PlanOptions options)
             throws RequestException, ConfigException, OptionException, StorageException {
         RequestDraft draft = Requests.read(file);
-        LoadedRequest loaded = draft.settle(
-                Breach.find(draft, RayRules.all()).stream().map(Breach::problem).toList());
-        LoadedShow show = show(loaded, options);
-        return decide(loaded.request(), show, chosen(show.config().deliverables(), options.only()));
+        LoadedShow show;
+        try {
+            show = show(draft, options);
+        } catch (ConfigException e) {
+            draft.settle(Judgement.of(draft).errors()); // what is wrong with the request is said first
+            throw e;
+        }
+        Judgement judgement = Judgement.of(draft, show.config());
+        Request request = draft.settle(judgement.errors()).request();
+        return decide(request, show, chosen(show.config().deliverables(), options.only()))
+                .noting(judgement.notes());
     }
 
-    private LoadedShow show(LoadedRequest loaded, PlanOptions options) throws ConfigException {
+    private LoadedShow show(RequestDraft draft, PlanOptions options) throws RequestException, ConfigException {
         Map<String, String> set = new TreeMap<>(options.set());
         options.root()
                 .ifPresent(root ->
                         set.put("paths.root", root.toAbsolutePath().normalize().toString()));
-        return options.show().isPresent()
-                ? shows.load(options.show().get(), Where.option("--show"), set)
-                : shows.load(loaded.request().show(), loaded.where("show"), set);
+        if (options.show().isPresent()) {
+            return shows.load(options.show().get(), Where.option("--show"), set);
+        }
+        if (draft.show().isEmpty()) {
+            throw draft.refusal(Judgement.of(draft).errors());
+        }
+        return shows.load(draft.show().get(), draft.where("show"), set);
     }
 
     private ShotPlan decide(Request request, LoadedShow loaded, Map<String, Deliverable> deliverables)
@@ -78,13 +86,14 @@ public final class Planner {
                 deliverables,
                 request.provenance(),
                 Digest.of(show.colour().config()),
-                Digest.sha256(""));
+                Digest.sha256(""),
+                List.of());
         return open.withRecipe(Recipe.of(open).digest());
     }
 
     private Source source(Request request, ShowConfig show) throws StorageException {
         if (request.generate().isPresent()) {
-            return new Intent(show.provider(), prices).of(request.generate().get());
+            return new Intent(show, prices).of(request.generate().get());
         }
         Request.Clip clip = request.clip().orElseThrow();
         List<Source.Content> contents = new ArrayList<>();

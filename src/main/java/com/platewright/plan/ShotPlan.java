@@ -7,6 +7,7 @@ import com.platewright.shot.FrameRate;
 import com.platewright.shot.ShotId;
 import com.platewright.show.Deliverable;
 import com.platewright.show.ShowConfig;
+import com.platewright.yaml.Problem;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param deliverables those to make, by name
  * @param colourConfig the digest of the OCIO config file
  * @param recipe the digest of all that the pictures and sounds depend on
+ * @param notes what the request's author should know, and which stops nothing
  */
 public record ShotPlan(
         ShotId shot,
@@ -32,8 +34,10 @@ public record ShotPlan(
         Map<String, Deliverable> deliverables,
         Request.Provenance provenance,
         Digest colourConfig,
-        Digest recipe) {
+        Digest recipe,
+        List<Problem> notes) {
     public ShotPlan {
+        notes = List.copyOf(notes);
         sound = List.copyOf(sound);
         deliverables = Collections.unmodifiableMap(new LinkedHashMap<>(deliverables));
     }
@@ -53,7 +57,11 @@ public record ShotPlan(
     }
 
     ShotPlan withRecipe(Digest other) {
-        return new ShotPlan(shot, element, show, source, sound, deliverables, provenance, colourConfig, other);
+        return new ShotPlan(shot, element, show, source, sound, deliverables, provenance, colourConfig, other, notes);
+    }
+
+    ShotPlan noting(List<Problem> more) {
+        return new ShotPlan(shot, element, show, source, sound, deliverables, provenance, colourConfig, recipe, more);
     }
 
     /** Empty for an import, which is not asked for and cannot be judged by it. */

@@ -56,9 +56,11 @@ public record Generate(
     /**
      * How the source is changed.
      *
+     * @param preset a way of the show that fills in what is not said here
      * @param strength {@code adhere_1} (near the source) to {@code reimagine_3} (free of it)
      */
-    public record Edit(Optional<String> strength, boolean autoControls, Optional<Controls> controls) {}
+    public record Edit(
+            Optional<String> preset, Optional<String> strength, boolean autoControls, Optional<Controls> controls) {}
 
     /**
      * What is kept of the source; the numbers go from 0 to 1, and higher ones leave more freedom.

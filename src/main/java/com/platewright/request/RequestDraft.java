@@ -71,11 +71,16 @@ public final class RequestDraft {
      * @throws RequestException if anything is wrong; every problem is in it
      */
     public LoadedRequest settle(Collection<Problem> more) throws RequestException {
-        List<Problem> all = new ArrayList<>(problems);
-        all.addAll(more);
-        if (!all.isEmpty()) {
-            throw new RequestException(all);
+        if (!problems.isEmpty() || !more.isEmpty()) {
+            throw refusal(more);
         }
         return new LoadedRequest(file, Records.bind(value, Request.class), located);
+    }
+
+    /** All that is wrong with this draft, with what else was found. */
+    public RequestException refusal(Collection<Problem> more) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(more);
+        return new RequestException(all);
     }
 }

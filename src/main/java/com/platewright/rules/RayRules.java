@@ -27,9 +27,18 @@ public final class RayRules {
 
     private RayRules() {}
 
-    /** All rules. */
+    /** All rules, for the sizes that are known here. */
     public static List<Rule> all() {
-        return Stream.of(words(), sizes(), times(), dynamicRange(), loops(), keyframes(), edits(), reframes())
+        return all(Set.of());
+    }
+
+    /**
+     * All rules.
+     *
+     * @param more pairs of width and height beside those that are known here, such as {@code 1024x576}
+     */
+    public static List<Rule> all(Set<String> more) {
+        return Stream.of(words(), sizes(more), times(), dynamicRange(), loops(), keyframes(), edits(), reframes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -42,7 +51,7 @@ public final class RayRules {
                         g -> g.prompt().strip().length() + " characters"));
     }
 
-    private static List<Rule> sizes() {
+    private static List<Rule> sizes(Set<String> more) {
         return List.of(
                 says("size.given", "A clip needs a resolution, or a width and a height.", GUIDE_IMPLIES)
                         .brokenIf(
@@ -61,7 +70,7 @@ public final class RayRules {
                 says("size.known", "The known pairs of width and height are " + Sizes.pairs() + ".", GUIDE_IMPLIES)
                         .at("width", "height")
                         .brokenIf(
-                                Sizes::isUnknownPair,
+                                g -> Sizes.isUnknownPair(g, more),
                                 g -> Sizes.pair(g).orElseThrow().toString()));
     }
 
@@ -141,9 +150,11 @@ public final class RayRules {
                 says("edit.duration", "An edit is as long as its source: no duration.", TOOLS)
                         .at("duration", "edit")
                         .brokenIf(g -> Clip.isEdit(g) && g.duration().isPresent(), g -> "edit with a duration"),
-                says("edit.auto", "Automatic controls leave no strength or controls to choose.", TOOLS)
+                says("edit.auto", "Automatic controls leave no strength, controls or preset to choose.", TOOLS)
                         .at("edit.auto_controls")
-                        .brokenIf(RayRules::choosesBesideAutomatic, g -> "auto_controls with strength or controls"),
+                        .brokenIf(
+                                RayRules::choosesBesideAutomatic,
+                                g -> "auto_controls with strength, controls or preset"),
                 says("edit.alone", "A clip is edited or reframed, not both.", TOOLS)
                         .at("reframe", "edit")
                         .brokenIf(g -> Clip.isEdit(g) && g.reframe().isPresent(), g -> "edit and reframe"));
@@ -167,7 +178,9 @@ public final class RayRules {
     private static boolean choosesBesideAutomatic(Generate generate) {
         return generate.edit()
                 .filter(edit -> edit.autoControls()
-                        && (edit.strength().isPresent() || edit.controls().isPresent()))
+                        && (edit.strength().isPresent()
+                                || edit.controls().isPresent()
+                                || edit.preset().isPresent()))
                 .isPresent();
     }
 }

@@ -5,6 +5,7 @@ import com.platewright.request.Generate;
 import com.platewright.shot.Resolution;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -47,9 +48,10 @@ public final class Sizes {
                 new Resolution(generate.width().orElseThrow(), generate.height().orElseThrow()));
     }
 
-    static boolean isUnknownPair(Generate generate) {
+    static boolean isUnknownPair(Generate generate, Set<String> more) {
         return pair(generate)
-                .filter(pair -> !PAIRS.containsKey(pair.toString()))
+                .map(Resolution::toString)
+                .filter(pair -> !PAIRS.containsKey(pair) && !more.contains(pair))
                 .isPresent();
     }
 

@@ -16,10 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Every key of a show, section by section as in {@code defaults.yaml}, which says what each means.
  *
+ * @param rules what a breach of a rule of the model means, by its id, such as {@code hdr.length}
+ * @param presets ways to change a source clip, by name
  * @param deliverables by name, in the order of the files
  * @param checks by id, such as {@code pixels.nan}
  */
@@ -28,6 +31,8 @@ public record ShowConfig(
         Numbering numbering,
         Timing timing,
         Provider provider,
+        Map<String, Severity> rules,
+        Map<String, Preset> presets,
         Transfer transfer,
         Lease lease,
         Archive archive,
@@ -38,6 +43,8 @@ public record ShowConfig(
         Limits limits,
         Sandbox sandbox) {
     public ShowConfig {
+        rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+        presets = Collections.unmodifiableMap(new LinkedHashMap<>(presets));
         deliverables = Collections.unmodifiableMap(new LinkedHashMap<>(deliverables));
         checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
     }
@@ -73,6 +80,8 @@ public record ShowConfig(
      * @param name {@code runware} or {@code sandbox}
      * @param endpoint in place of the provider's own; https, or http on loopback
      * @param keyFile that holds the API key, absolute; the environment comes first
+     * @param sizes further pairs of width and height that the model takes, as {@code 1024x576}, with the named size that
+     *     prices each
      * @param timeout of one API call
      * @param deadline of one run's wait for a task
      * @param reserved how long the provider surely knows a task by its id
@@ -82,6 +91,7 @@ public record ShowConfig(
             Optional<URI> endpoint,
             Optional<Path> keyFile,
             String model,
+            Map<String, String> sizes,
 
             @JsonProperty("timeout_s") @JsonDeserialize(using = ValueTexts.OfSeconds.class)
             Duration timeout,
@@ -94,7 +104,27 @@ public record ShowConfig(
             @JsonProperty("reserved_h") @JsonDeserialize(using = ValueTexts.OfHours.class)
             Duration reserved,
 
-            Delivers delivers) {}
+            Delivers delivers) {
+        public Provider {
+            sizes = Map.copyOf(sizes);
+        }
+    }
+
+    /**
+     * A way to change a source clip. Numbers go from 0, near the source, to 1, free of it.
+     *
+     * @param about what it is for
+     * @param strength {@code adhere_1} to {@code reimagine_3}
+     * @param pose {@code precise} or {@code coarse}
+     */
+    public record Preset(
+            String about,
+            Optional<String> strength,
+            Optional<String> pose,
+            OptionalDouble depthBlur,
+            OptionalDouble normalsAugmentation,
+            OptionalDouble trajectorySparsity,
+            Optional<Boolean> face) {}
 
     /** How often a running task is asked for: first after {@code first}, then ever later, at most {@code longest}. */
     public record Poll(

@@ -79,6 +79,11 @@ final class Rehearsal implements AutoCloseable {
 
     /** Starts the command in a process of its own, under {@code prefix} if that is not empty. */
     Child start(List<String> prefix) {
+        return start(prefix, "run");
+    }
+
+    /** Starts {@code run} or one of the steps in a process of its own. */
+    Child start(List<String> prefix, String step) {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -91,7 +96,7 @@ final class Rehearsal implements AutoCloseable {
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Main.class.getName(),
-                "run",
+                step,
                 folder.resolve("request.yaml").toString(),
                 "--root",
                 folder.resolve("root").toString(),

@@ -77,6 +77,7 @@ class RequestsTest {
                                 new Keyframe(folder.resolve("last.png"), new Frame.Last())),
                         Optional.of(folder.resolve("plate.mp4")),
                         Optional.of(new Edit(
+                                Optional.empty(),
                                 Optional.of("adhere_2"),
                                 false,
                                 Optional.of(new Controls(

@@ -53,6 +53,7 @@ class DefaultsTest {
                         Optional.empty(),
                         Optional.empty(),
                         "luma:ray@3.2",
+                        Map.of(),
                         Duration.ofMinutes(1),
                         Duration.ofMinutes(30),
                         new ShowConfig.Poll(Duration.ofSeconds(2), 1.5, Duration.ofSeconds(10)),

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.platewright.request.Requests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every rule has a request that keeps it and one that breaks it, and breaches do not hide each other. */
+class RayRulesTest {
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    @TempDir
+    private Path folder;
+
+    /** What stands below {@code generate}, without the prompt, in a request that keeps or breaks a rule. */
+    private record Case(String rule, String keeps, String breaks) {}
+
+    private static final List<Case> CASES = List.of(
+            new Case("prompt.length", "{resolution: 720p}", "{prompt: '   ', resolution: 720p}"),
+            new Case("size.given", "{source: a.mp4, edit: {strength: flex_1}}", "{duration: 5}"),
+            new Case("size.one-way", "{width: 1280, height: 720}", "{resolution: 720p, width: 1280, height: 720}"),
+            new Case("size.pair", "{width: 960, height: 960}", "{width: 1280}"),
+            new Case("size.known", "{width: 1584, height: 672}", "{width: 1000, height: 500}"),
+            new Case("duration.value", "{resolution: 720p, duration: 10}", "{resolution: 720p, duration: 7}"),
+            new Case("hdr.size", "{resolution: 1080p, hdr: true}", "{resolution: 540p, hdr: true}"),
+            new Case("hdr.length", "{resolution: 720p, hdr: true, duration: 5}", "{hdr: true, duration: 10}"),
+            new Case("exr.hdr", "{resolution: 720p, hdr: true, exr: true}", "{exr: true}"),
+            new Case("loop.length", "{resolution: 720p, loop: true}", "{loop: true, duration: 10}"),
+            new Case("loop.hdr", "{resolution: 720p, loop: true, hdr: false}", "{loop: true, hdr: true}"),
+            new Case(
+                    "loop.source",
+                    "{source: a.mp4, edit: {strength: flex_1}}",
+                    "{loop: true, source: a.mp4, edit: {strength: flex_1}}"),
+            new Case(
+                    "loop.keyframes",
+                    "{resolution: 720p, loop: true, keyframes: [{image: a.png, frame: first}]}",
+                    "{loop: true, keyframes: [{image: a.png, frame: 80}]}"),
+            new Case(
+                    "keyframes.range",
+                    "{resolution: 720p, duration: 10, keyframes: [{image: a.png, frame: 240}]}",
+                    "{keyframes: [{image: a.png, frame: 241}]}"),
+            new Case(
+                    "keyframes.unique",
+                    "{resolution: 720p, keyframes: [{image: a.png, frame: 0}, {image: b.png, frame: last}]}",
+                    "{keyframes: [{image: a.png, frame: first}, {image: b.png, frame: 0}]}"),
+            new Case("keyframes.count", "{resolution: 720p, keyframes: []}", "{keyframes: " + keyframes(65) + "}"),
+            new Case("edit.source", "{source: a.mp4, edit: {strength: flex_1}}", "{edit: {strength: flex_1}}"),
+            new Case(
+                    "edit.size",
+                    "{source: a.mp4, resolution: 720p, edit: {strength: flex_1}}",
+                    "{source: a.mp4, width: 1280, height: 720, edit: {strength: flex_1}}"),
+            new Case(
+                    "edit.duration",
+                    "{source: a.mp4, edit: {strength: flex_1}}",
+                    "{source: a.mp4, duration: 5, edit: {strength: flex_1}}"),
+            new Case(
+                    "edit.auto",
+                    "{source: a.mp4, edit: {auto_controls: true}}",
+                    "{source: a.mp4, edit: {auto_controls: true, preset: relighting}}"),
+            new Case(
+                    "edit.alone",
+                    "{source: a.mp4, edit: {strength: flex_1}}",
+                    "{source: a.mp4, edit: {strength: flex_1}, reframe: {x: 0, y: 0, width: 1, height: 1}}"),
+            new Case(
+                    "reframe.source",
+                    "{source: a.mp4, width: 720, height: 1280, reframe: {x: 0, y: 0, width: 1, height: 1}}",
+                    "{reframe: {x: 0, y: 0, width: 1, height: 1}}"),
+            new Case("reframe.size", "{source: a.mp4, width: 720, height: 1280}", "{source: a.mp4, resolution: 720p}"),
+            new Case(
+                    "reframe.range",
+                    "{source: a.mp4, width: 720, height: 1280}",
+                    "{source: a.mp4, width: 720, height: 1280, hdr: true}"));
+
+    @BeforeEach
+    void inputs() throws IOException {
+        for (String name : List.of("a.png", "b.png", "a.mp4")) {
+            Files.writeString(folder.resolve(name), "content");
+        }
+    }
+
+    private static String keyframes(int count) {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add("{image: a.png, frame: " + i + "}");
+        }
+        return "[" + String.join(", ", all) + "]";
+    }
+
+    @Test
+    void everyRuleHasItsCase() {
+        assertThat(CASES.stream().map(Case::rule))
+                .containsExactlyElementsOf(RayRules.all().stream().map(Rule::id).toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRuleIsKeptByOneRequestAndBrokenByAnother() {
+        return CASES.stream()
+                .map(c -> dynamicTest(c.rule(), () -> {
+                    assertThat(broken(map(c.keeps()))).isEmpty();
+                    assertThat(broken(map(c.breaks()))).contains(c.rule());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> twoBreachesAreBothSaid() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (int i = 0; i < CASES.size(); i++) {
+            for (int j = i + 1; j < CASES.size(); j++) {
+                Case one = CASES.get(i);
+                Case other = CASES.get(j);
+                both(one, other)
+                        .ifPresent(request -> tests.add(
+                                dynamicTest(one.rule() + " and " + other.rule(), () -> assertThat(broken(request))
+                                        .contains(one.rule(), other.rule()))));
+            }
+        }
+        assertThat(tests).hasSizeGreaterThan(100);
+        return tests.stream();
+    }
+
+    /** A request that breaks two rules; empty where what breaks them contradicts each other. */
+    private static Optional<Map<String, Object>> both(Case one, Case other) {
+        Map<String, Object> request = new LinkedHashMap<>(map(one.breaks()));
+        for (Map.Entry<String, Object> key : map(other.breaks()).entrySet()) {
+            Object before = request.putIfAbsent(key.getKey(), key.getValue());
+            if (before != null && !before.equals(key.getValue())) {
+                return Optional.empty();
+            }
+        }
+        return mayStand(one, request) && mayStand(other, request) ? Optional.of(request) : Optional.empty();
+    }
+
+    /** Whether a rule still applies to a request that breaks another one too, and is not mended by it. */
+    private static boolean mayStand(Case one, Map<String, Object> request) {
+        return switch (one.rule()) {
+            case "edit.source", "reframe.source", "hdr.size", "hdr.length" -> !request.containsKey("source");
+            case "size.given" ->
+                !request.containsKey("width") && !request.containsKey("resolution") && !request.containsKey("edit");
+            case "reframe.size" -> !request.containsKey("width") && !request.containsKey("edit");
+            case "size.pair" -> !request.containsKey("height");
+            case "keyframes.range", "reframe.range" -> !request.containsKey("edit");
+            case "exr.hdr" -> !request.containsKey("hdr");
+            default -> true;
+        };
+    }
+
+    private List<String> broken(Map<String, Object> generate) throws Exception {
+        Map<String, Object> request =
+                new LinkedHashMap<>(Map.of("show", "demo", "sequence", "sq010", "shot", "sh0010"));
+        Map<String, Object> all = new LinkedHashMap<>(generate);
+        all.putIfAbsent("prompt", "Sparks over a forge");
+        request.put("generate", all);
+        Path file = folder.resolve("shot.yaml");
+        YAML.writeValue(file.toFile(), request);
+        return Breach.find(Requests.read(file), RayRules.all()).stream()
+                .map(b -> b.rule().id())
+                .collect(Collectors.toList());
+    }
+
+    private static Map<String, Object> map(String yaml) {
+        try {
+            return YAML.readValue(yaml, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new IllegalArgumentException(yaml, e);
+        }
+    }
+}
