@@ -5,7 +5,9 @@ import com.platewright.request.Generate;
 import com.platewright.request.Generate.Frame;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The questions that several rules ask of a request. */
@@ -61,6 +63,28 @@ final class Clip {
 
     static boolean pinsMoreThanTheStart(Generate generate) {
         return positions(generate).stream().anyMatch(at -> at != 0);
+    }
+
+    /** The name of the first still that is found wanting. */
+    static Optional<String> still(Generate generate, Predicate<Still> wanting) {
+        return generate.keyframes().stream()
+                .map(keyframe -> Still.of(keyframe.image()))
+                .filter(wanting)
+                .map(still -> String.valueOf(still.file().getFileName()))
+                .findFirst();
+    }
+
+    /** The first still whose shape is not that of the width and height, with both sizes. */
+    static Optional<String> stillOfAnotherShape(Generate generate) {
+        return Sizes.pair(generate).flatMap(canvas -> generate.keyframes().stream()
+                .map(keyframe -> Still.of(keyframe.image()))
+                .filter(still -> still.isUnlike(canvas))
+                .map(still -> still.file().getFileName() + " is " + still.size().orElseThrow() + ", the clip " + canvas)
+                .findFirst());
+    }
+
+    static long sourceBytes(Generate generate) {
+        return generate.source().map(source -> source.toFile().length()).orElse(0L);
     }
 
     private static List<Integer> positions(Generate generate) {

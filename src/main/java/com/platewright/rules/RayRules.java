@@ -23,6 +23,11 @@ public final class RayRules {
 
     private static final int MOST_KEYFRAMES = 64;
 
+    /** Bytes. */
+    private static final long LARGEST_STILL = 50_000_000;
+
+    private static final long LARGEST_SOURCE = 200_000_000;
+
     private static final Set<String> HDR_SIZES = Set.of("720p", "1080p");
 
     private RayRules() {}
@@ -38,7 +43,16 @@ public final class RayRules {
      * @param more pairs of width and height beside those that are known here, such as {@code 1024x576}
      */
     public static List<Rule> all(Set<String> more) {
-        return Stream.of(words(), sizes(more), times(), dynamicRange(), loops(), keyframes(), edits(), reframes())
+        return Stream.of(
+                        words(),
+                        sizes(more),
+                        times(),
+                        dynamicRange(),
+                        loops(),
+                        keyframes(),
+                        stills(),
+                        edits(),
+                        reframes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -137,6 +151,31 @@ public final class RayRules {
                         .brokenIf(
                                 g -> g.keyframes().size() > MOST_KEYFRAMES,
                                 g -> g.keyframes().size() + " keyframes"));
+    }
+
+    private static List<Rule> stills() {
+        return List.of(
+                says("still.kind", "A still is a PNG, JPEG, WebP or OpenEXR file.", TOOLS)
+                        .at("keyframes")
+                        .brokenIf(
+                                g -> Clip.still(g, s -> s.kind().isEmpty()).isPresent(),
+                                g -> Clip.still(g, s -> s.kind().isEmpty()).orElse("")),
+                says("still.bytes", "A still has at most 50 MB.", LUMA)
+                        .at("keyframes")
+                        .brokenIf(
+                                g -> Clip.still(g, s -> s.bytes() > LARGEST_STILL)
+                                        .isPresent(),
+                                g -> Clip.still(g, s -> s.bytes() > LARGEST_STILL)
+                                        .orElse("")),
+                says("still.shape", "A still has the shape of the clip; another is cropped by the model.", LUMA)
+                        .at("keyframes", "width")
+                        .brokenIf(g -> Clip.stillOfAnotherShape(g).isPresent(), g -> Clip.stillOfAnotherShape(g)
+                                .orElse("")),
+                says("source.bytes", "A source clip has at most 200 MB.", LUMA)
+                        .at("source")
+                        .brokenIf(
+                                g -> Clip.sourceBytes(g) > LARGEST_SOURCE,
+                                g -> Clip.sourceBytes(g) / 1_000_000 + " MB"));
     }
 
     private static List<Rule> edits() {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.platewright.request.Requests;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,19 @@ class RayRulesTest {
                     "{resolution: 720p, keyframes: [{image: a.png, frame: 0}, {image: b.png, frame: last}]}",
                     "{keyframes: [{image: a.png, frame: first}, {image: b.png, frame: 0}]}"),
             new Case("keyframes.count", "{resolution: 720p, keyframes: []}", "{keyframes: " + keyframes(65) + "}"),
+            new Case(
+                    "still.kind",
+                    "{resolution: 720p, keyframes: [{image: a.png, frame: 0}]}",
+                    "{keyframes: [{image: a.txt, frame: 0}]}"),
+            new Case(
+                    "still.bytes",
+                    "{resolution: 720p, keyframes: [{image: b.png, frame: 0}]}",
+                    "{keyframes: [{image: huge.png, frame: 0}]}"),
+            new Case(
+                    "still.shape",
+                    "{width: 1280, height: 720, keyframes: [{image: a.png, frame: 0}]}",
+                    "{width: 1280, height: 720, keyframes: [{image: square.png, frame: 0}]}"),
+            new Case("source.bytes", "{source: a.mp4, edit: {}}", "{source: huge.mp4, edit: {}}"),
             new Case("edit.source", "{source: a.mp4, edit: {strength: flex_1}}", "{edit: {strength: flex_1}}"),
             new Case(
                     "edit.size",
@@ -91,8 +107,26 @@ class RayRulesTest {
 
     @BeforeEach
     void inputs() throws IOException {
-        for (String name : List.of("a.png", "b.png", "a.mp4")) {
-            Files.writeString(folder.resolve(name), "content");
+        picture("a.png", 1280, 720);
+        picture("b.png", 640, 360);
+        picture("square.png", 100, 100);
+        picture("huge.png", 16, 9);
+        Files.writeString(folder.resolve("a.txt"), "no picture");
+        Files.writeString(folder.resolve("a.mp4"), "content");
+        Files.writeString(folder.resolve("huge.mp4"), "content");
+        grow("huge.png", 50_000_001);
+        grow("huge.mp4", 200_000_001);
+    }
+
+    private void picture(String name, int width, int height) throws IOException {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        ImageIO.write(picture, "png", folder.resolve(name).toFile());
+    }
+
+    /** A hole makes the file as long as is wanted. */
+    private void grow(String name, long bytes) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+            file.setLength(bytes);
         }
     }
 
