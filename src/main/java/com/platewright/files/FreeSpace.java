@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.files;
 
-import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -34,11 +34,13 @@ public final class FreeSpace {
                 parent = parent.getParent()) {
             standing = parent;
         }
-        try {
-            return Files.getFileStore(standing).getUsableSpace();
-        } catch (IOException e) {
-            throw StorageException.of("ask for the free space of", folder, e);
+        // By statvfs(3) and not by the mount's name, which a container or a chroot does not always know.
+        long free = standing.toFile().getUsableSpace();
+        if (free == 0 && !Files.isWritable(standing)) {
+            throw StorageException.of(
+                    "ask for the free space of", folder, new AccessDeniedException(standing.toString()));
         }
+        return free;
     }
 
     private static String size(long bytes) {
