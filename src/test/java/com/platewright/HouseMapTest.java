@@ -71,7 +71,7 @@ class HouseMapTest {
                     "shot frame media media.pixel media.exr media.colour media.movie media.still sandbox.clip"),
             row("plan", "shot files media yaml show request rules provider archive com.fasterxml.jackson"),
             row("element", "shot files com.fasterxml.jackson"),
-            row("take", "shot files journal archive provider transfer element"),
+            row("take", "shot files media media.movie journal archive provider transfer element"),
             row(
                     "delivery",
                     "shot files frame media media.pixel media.exr media.colour media.movie media.sound media.still pass"

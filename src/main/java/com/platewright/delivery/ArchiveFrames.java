@@ -4,6 +4,7 @@ package com.platewright.delivery;
 import com.platewright.archive.ArchiveException;
 import com.platewright.archive.FrameArchive;
 import com.platewright.archive.FrameEntry;
+import com.platewright.frame.Picture;
 import com.platewright.media.ExrHeader;
 import com.platewright.media.MediaException;
 import com.platewright.media.exr.ExrReader;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The frames of an archive, for the pass. */
 public final class ArchiveFrames implements FrameSource {
@@ -34,8 +36,8 @@ public final class ArchiveFrames implements FrameSource {
     }
 
     @Override
-    public ByteBuffer read(int index, ByteBuffer spare) throws IOException {
-        return archive.read(frames.get(index), spare);
+    public Reader reader() {
+        return new Decoding();
     }
 
     @Override
@@ -53,12 +55,29 @@ public final class ArchiveFrames implements FrameSource {
         ByteBuffer spare = ByteBuffer.allocateDirect(0);
         for (int i = 0; i < count(); i++) {
             try {
-                spare = read(i, spare);
+                spare = archive.read(frames.get(i), spare);
                 return ExrReader.header(spare, name(i));
             } catch (ArchiveException | MediaException e) {
                 damages.add(String.valueOf(e.getMessage()));
             }
         }
         throw new DamagedFramesException(damages);
+    }
+
+    private final class Decoding implements Reader {
+        private ByteBuffer spare = ByteBuffer.allocateDirect(0);
+
+        @Override
+        public Optional<ExrHeader> read(int index, Picture into) throws IOException {
+            spare = archive.read(frames.get(index), spare);
+            ExrHeader header = ExrReader.header(spare, name(index));
+            ExrReader.decode(spare, name(index), into);
+            return Optional.of(header);
+        }
+
+        @Override
+        public void close() {
+            // Nothing but Java memory.
+        }
     }
 }

@@ -13,12 +13,15 @@ import java.util.Optional;
 record Colours(ColourTransform plate, ColourTransform view, Optional<Chromaticities> chromaticities)
         implements AutoCloseable {
 
-    static Colours of(ShotPlan plan) throws MediaException {
+    /** @param displayed how a movie is read that came alone */
+    static Colours of(ShotPlan plan, Optional<Delivered.Displayed> displayed) throws MediaException {
         ShowConfig.Colour wanted = plan.show().colour();
         try (ColourConfig config = ColourConfig.open(wanted.config())) {
+            String source = displayed.map(Delivered.Displayed::space).orElseGet(plan::sourceSpace);
+            String view = displayed.map(Delivered.Displayed::view).orElseGet(wanted::view);
             return new Colours(
-                    config.convert(plan.sourceSpace(), wanted.plate()),
-                    config.view(plan.sourceSpace(), wanted.display(), wanted.view(), wanted.viewPrecision()),
+                    config.convert(source, wanted.plate()),
+                    config.view(source, wanted.display(), view, wanted.viewPrecision()),
                     config.chromaticities(wanted.plate()));
         }
     }

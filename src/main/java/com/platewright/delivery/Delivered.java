@@ -8,6 +8,7 @@ import com.platewright.pass.SourceFrame;
 import com.platewright.shot.FrameRange;
 import com.platewright.shot.Resolution;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a delivery found and wrote. Paths are relative to the staging folder.
@@ -18,13 +19,14 @@ import java.util.List;
  */
 public record Delivered(Source source, List<Piece> pieces, List<Plate> plates, List<Track> sound) {
     /**
-     * The clip's frames as they came.
+     * The clip as it came.
      *
      * @param name of the archive, as a person finds it
      * @param range of the numbers that the delivered frames have
      * @param numbers that the frames have in the archive, one for each
      * @param gaps numbers that are missing in the archive
      * @param ignored entries of the archive that are no frames
+     * @param displayed how a movie was read that came alone; empty for frames
      */
     public record Source(
             String name,
@@ -33,7 +35,22 @@ public record Delivered(Source source, List<Piece> pieces, List<Plate> plates, L
             List<Integer> numbers,
             List<FrameRange> gaps,
             List<String> ignored,
-            List<SourceFrame> frames) {}
+            List<SourceFrame> frames,
+            Optional<Displayed> displayed) {}
+
+    /**
+     * How a movie was read that came alone: its values are those of a display.
+     *
+     * @param space of its R'G'B', by its name in the OCIO config
+     * @param view through which movies and sheets are made from it
+     * @param hdr whether it can hold more than the white of an SDR display
+     * @param notes what whoever uses the plates should know, the first that they are display-referred
+     */
+    public record Displayed(String space, String view, boolean hdr, List<String> notes) {
+        public Displayed {
+            notes = List.copyOf(notes);
+        }
+    }
 
     /**
      * A plate as it was handed to the disk.

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.delivery;
 
-import com.platewright.archive.ArchiveLimits;
-import com.platewright.archive.FrameArchive;
-import com.platewright.archive.FrameEntry;
 import com.platewright.element.Piece;
 import com.platewright.files.Durable;
 import com.platewright.files.FreeSpace;
-import com.platewright.media.ExrHeader;
-import com.platewright.media.exr.ExrReader;
 import com.platewright.media.still.TextRaster;
 import com.platewright.pass.FramePass;
 import com.platewright.pass.Lane;
@@ -17,7 +12,6 @@ import com.platewright.plan.ShotPlan;
 import com.platewright.shot.FrameRange;
 import com.platewright.shot.Resolution;
 import com.platewright.show.Deliverable;
-import com.platewright.show.ShowConfig;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,25 +19,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
-/** One delivery, from the archive of frames to files that wait in staging, safe on the disk. */
+/** One delivery, from the clip to files that wait in staging, safe on the disk. */
 public final class Delivery {
     /** Bytes that a pixel takes in all deliverables together, generously: lossless half RGB and two movies. */
     private static final long BYTES_OF_PIXEL = 8;
 
     private final DeliveryOrder order;
-    private final FrameArchive archive;
-    private final ArchiveFrames source;
-    private final ExrHeader header;
+    private final ClipSource clip;
     private final FrameRange range;
     private final PieceNames names;
 
-    private Delivery(DeliveryOrder order, FrameArchive archive) throws IOException {
+    private Delivery(DeliveryOrder order, ClipSource clip) {
         this.order = order;
-        this.archive = archive;
-        this.source = new ArchiveFrames(archive);
-        this.header = source.header();
-        this.range = FrameRange.of(order.plan().show().numbering().firstFrame(), source.count());
-        this.names = new PieceNames(order.plan(), order.version(), header.size());
+        this.clip = clip;
+        this.range = FrameRange.of(
+                order.plan().show().numbering().firstFrame(), clip.frames().count());
+        this.names = new PieceNames(order.plan(), order.version(), clip.size());
     }
 
     /**
@@ -54,51 +45,39 @@ public final class Delivery {
      * @throws IOException with what could not be read, made or written
      */
     public static Delivered make(DeliveryOrder order, IntConsumer onFrame) throws IOException, InterruptedException {
-        ShowConfig.Archive limits = order.plan().show().archive();
-        ArchiveLimits most = new ArchiveLimits(limits.entries(), limits.entryBytes(), limits.totalBytes());
-        try (FrameArchive archive = FrameArchive.open(order.clip().frames(), most)) {
-            return new Delivery(order, archive).run(onFrame);
+        try (ClipSource clip = ClipSource.open(order)) {
+            return new Delivery(order, clip).run(onFrame);
         }
     }
 
     private Delivered run(IntConsumer onFrame) throws IOException, InterruptedException {
-        Resolution size = header.size();
+        Resolution size = clip.size();
         FreeSpace.require(
                 order.staging(),
-                BYTES_OF_PIXEL * size.pixels() * source.count(),
-                source.count() + " frames of " + size + " in all deliverables");
-        Soundtrack soundtrack = Soundtrack.fit(order.plan(), source.count());
-        try (Colours colours = Colours.of(order.plan());
+                BYTES_OF_PIXEL * size.pixels() * range.count(),
+                range.count() + " frames of " + size + " in all deliverables");
+        Soundtrack soundtrack = Soundtrack.fit(order.plan(), range.count());
+        try (Colours colours = Colours.of(order.plan(), clip.displayed());
                 TextRaster type = TextRaster.open()) {
-            LaneMaker maker = new LaneMaker(order, header, range, colours, names);
+            LaneMaker maker = new LaneMaker(order, clip, range, colours, names);
             Lanes lanes = new Lanes();
             try {
                 lanes.open(maker, soundtrack, type);
-                FramePass.Format format = new FramePass.Format(size, ExrReader.sampleFor(header));
+                FramePass.Format format = new FramePass.Format(size, clip.sample());
                 FramePass.Findings findings =
-                        new FramePass(source, lanes.all(), range, format).run(order.workers(), onFrame);
+                        new FramePass(clip.frames(), lanes.all(), range, format).run(order.workers(), onFrame);
                 if (!findings.damaged().isEmpty()) {
                     throw new DamagedFramesException(findings.damaged());
                 }
+                clip.end();
                 lanes.finish();
                 List<Piece> pieces = pieces(lanes, findings, soundtrack, type);
                 Durable.syncTree(order.staging());
-                return new Delivered(sourceFacts(findings), pieces, lanes.written(), soundtrack.facts());
+                return new Delivered(clip.facts(range, findings.frames()), pieces, lanes.written(), soundtrack.facts());
             } finally {
                 lanes.close();
             }
         }
-    }
-
-    private Delivered.Source sourceFacts(FramePass.Findings findings) {
-        return new Delivered.Source(
-                String.valueOf(archive.source().getFileName()),
-                header.size(),
-                range,
-                archive.frames().list().stream().map(FrameEntry::number).toList(),
-                archive.frames().gaps(),
-                archive.ignored().others(),
-                findings.frames());
     }
 
     /** What is made when the pass is over, and the list of all that was made. */
@@ -112,10 +91,10 @@ public final class Delivery {
                         name,
                         names.pattern(name, wanted),
                         range,
-                        header.size(),
+                        clip.size(),
                         plan().show().colour().plate()));
             } else if (each.getValue() instanceof Deliverable.Movie wanted) {
-                pieces.add(Piece.movie(name, names.file(name, wanted), range.count(), header.size(), display()));
+                pieces.add(Piece.movie(name, names.file(name, wanted), range.count(), clip.size(), display()));
             } else if (each.getValue() instanceof Deliverable.ContactSheet wanted) {
                 lanes.sheet(name)
                         .write(
@@ -134,12 +113,18 @@ public final class Delivery {
     }
 
     private String details() {
-        return range.count() + " frames  " + header.size() + "  " + plan().rate() + " fps  " + plan().sourceSpace()
-                + " as " + plan().show().colour().view();
+        return range.count() + " frames  " + clip.size() + "  " + plan().rate() + " fps  "
+                + clip.displayed().map(Delivered.Displayed::space).orElseGet(plan()::sourceSpace) + " as " + view();
     }
 
     private String display() {
-        return plan().show().colour().display() + " / " + plan().show().colour().view();
+        return plan().show().colour().display() + " / " + view();
+    }
+
+    private String view() {
+        return clip.displayed()
+                .map(Delivered.Displayed::view)
+                .orElseGet(() -> plan().show().colour().view());
     }
 
     private ShotPlan plan() {

@@ -3,7 +3,6 @@ package com.platewright.delivery;
 
 import com.platewright.media.ColourTags;
 import com.platewright.media.EncodeException;
-import com.platewright.media.ExrHeader;
 import com.platewright.media.exr.PlateSpec;
 import com.platewright.media.exr.PlateTags;
 import com.platewright.media.movie.MovieSpec;
@@ -32,14 +31,14 @@ import java.util.function.IntFunction;
 /** Makes a lane of the pass from a deliverable of the show. */
 final class LaneMaker {
     private final DeliveryOrder order;
-    private final ExrHeader header;
+    private final ClipSource clip;
     private final FrameRange range;
     private final Colours colours;
     private final PieceNames names;
 
-    LaneMaker(DeliveryOrder order, ExrHeader header, FrameRange range, Colours colours, PieceNames names) {
+    LaneMaker(DeliveryOrder order, ClipSource clip, FrameRange range, Colours colours, PieceNames names) {
         this.order = order;
-        this.header = header;
+        this.clip = clip;
         this.range = range;
         this.colours = colours;
         this.names = names;
@@ -50,8 +49,8 @@ final class LaneMaker {
         IntFunction<Path> paths = index -> order.staging().resolve(names.frame(name, wanted, range.first() + index));
         PlateTags tags = new PlateTags(
                 colours.chromaticities(), plan().rate(), Optional.of(timing().startTimecode()), plateText());
-        boolean alpha = header.channels().stream().anyMatch(c -> c.name().equals("A"));
-        PlateSpec first = new PlateSpec(header.size(), wanted.compression(), (float) wanted.dwaLevel(), alpha, tags);
+        PlateSpec first =
+                new PlateSpec(clip.size(), wanted.compression(), (float) wanted.dwaLevel(), clip.alpha(), tags);
         return new PlateLane(
                 colours.plate(),
                 paths,
@@ -61,7 +60,10 @@ final class LaneMaker {
     private Map<String, String> plateText() {
         Map<String, String> text = new LinkedHashMap<>(order.provenance());
         text.put("platewright.colour_space", plan().show().colour().plate());
-        text.put("platewright.source_space", plan().sourceSpace());
+        text.put(
+                "platewright.source_space",
+                clip.displayed().map(Delivered.Displayed::space).orElseGet(plan()::sourceSpace));
+        clip.displayed().ifPresent(d -> text.put("platewright.source", String.join(" ", d.notes())));
         return text;
     }
 
@@ -71,13 +73,13 @@ final class LaneMaker {
         ColourTags tags = plan().show().colour().tags().colourTags();
         PictureCoding coding = new PictureCoding(wanted.encoder(), wanted.pixelFormat(), wanted.options(), tags, 0);
         MovieSpec spec = new MovieSpec(
-                header.size(),
+                clip.size(),
                 plan().rate(),
                 coding,
                 Optional.of(timing().startTimecode()),
                 wanted.sound().map(soundtrack::tracks).orElse(List.of()),
                 Map.of("title", names.title(), "comment", comment()));
-        MovieLane.Painting painting = new MovieLane.Painting(header.size(), layout(name, wanted), matrix(name, tags));
+        MovieLane.Painting painting = new MovieLane.Painting(clip.size(), layout(name, wanted), matrix(name, tags));
         return MovieLane.open(file, spec, colours.view(), painting, overlay(name, wanted, type), order.workers());
     }
 
@@ -110,16 +112,16 @@ final class LaneMaker {
                 wanted.burnIn().get().texts().entrySet()) {
             texts.put(text.getKey(), index -> names.text(name, text.getValue(), range.first() + index));
         }
-        return new BurnInMarks(type, header.size(), texts);
+        return new BurnInMarks(type, clip.size(), texts);
     }
 
     Sheet sheet(String name, Deliverable.ContactSheet wanted) {
         Path file = order.staging().resolve(names.file(name, wanted));
-        return new Sheet(wanted, file, colours.view(), header.size(), range.count());
+        return new Sheet(wanted, file, colours.view(), clip.size(), range.count());
     }
 
     Resolution size() {
-        return header.size();
+        return clip.size();
     }
 
     private ShotPlan plan() {

@@ -50,9 +50,19 @@ public record Manifest(
      */
     public record Frames(int first, int last, int count, int width, int height, String rate, String startTimecode) {}
 
-    /** Colour spaces by their names in the OCIO config, and which config it was. */
+    /**
+     * Colour spaces by their names in the OCIO config, and which config it was.
+     *
+     * @param displayReferred what is to be known of plates that were made of a movie; empty where frames came
+     */
     public record Colour(
-            String config, String source, String plate, String display, String view, String viewPrecision) {}
+            String config,
+            String source,
+            String plate,
+            String display,
+            String view,
+            String viewPrecision,
+            Optional<String> displayReferred) {}
 
     /**
      * What was asked of whom.

@@ -14,6 +14,22 @@ public record ColourTags(String primaries, String transfer, String matrix, Strin
     public static final ColourTags REC2100_PQ = new ColourTags("bt2020", "smpte2084", "bt2020nc", "tv");
     public static final ColourTags REC2100_HLG = new ColourTags("bt2020", "arib-std-b67", "bt2020nc", "tv");
 
+    /** What a file says that does not know a tag. */
+    public static final String SILENT = "unknown";
+
+    /** These, and where they are silent, others. */
+    public ColourTags or(ColourTags others) {
+        return new ColourTags(
+                or(primaries, others.primaries),
+                or(transfer, others.transfer),
+                or(matrix, others.matrix),
+                or(range, others.range));
+    }
+
+    private static String or(String own, String other) {
+        return own.equals(SILENT) ? other : own;
+    }
+
     @Override
     public String toString() {
         return primaries + "/" + transfer + "/" + matrix + "/" + range;

@@ -66,6 +66,8 @@ final class FrameQueue {
     }
 
     synchronized FramePass.Findings findings() {
-        return new FramePass.Findings(List.copyOf(found.values()), List.copyOf(damaged.values()));
+        return new FramePass.Findings(
+                List.copyOf(found.values()),
+                damaged.values().stream().distinct().toList());
     }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.pass;
 
+import com.platewright.frame.Picture;
+import com.platewright.media.ExrHeader;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.util.Optional;
 
-/** The EXR files of a clip in playing order. Many threads may read at once. */
+/** The frames of a clip in playing order, each of which is read once. */
 public interface FrameSource {
     /** How many frames there are. */
     int count();
@@ -12,14 +14,24 @@ public interface FrameSource {
     /** What a message calls a frame, such as {@code clip.zip: frame_0003.exr}. */
     String name(int index);
 
-    /**
-     * The whole EXR file of a frame in native memory, proved against its checksum where the source has one.
-     *
-     * @param spare a buffer that may be used again; the result may be it
-     * @throws IOException the frame cannot be had; the message names it
-     */
-    ByteBuffer read(int index, ByteBuffer spare) throws IOException;
+    /** A reader for one thread. Many may read at once, each frame by one of them; none skips a frame that it was given. */
+    Reader reader();
 
     /** Whether a failure to read means that this frame is damaged, as opposed to a storage that does not answer. */
     boolean isDamage(IOException failure);
+
+    /** What one worker needs to read frames. */
+    interface Reader extends AutoCloseable {
+        /**
+         * Decodes a frame, proved against its checksum where the source has one.
+         *
+         * @param into overwritten as a whole
+         * @return its header; empty where frames have none
+         * @throws IOException the frame cannot be had or does not decode; the message names it
+         */
+        Optional<ExrHeader> read(int index, Picture into) throws IOException, InterruptedException;
+
+        @Override
+        void close();
+    }
 }

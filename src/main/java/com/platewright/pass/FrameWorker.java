@@ -5,13 +5,11 @@ import com.platewright.frame.Picture;
 import com.platewright.media.ExrHeader;
 import com.platewright.media.MediaException;
 import com.platewright.media.colour.ColourTransform;
-import com.platewright.media.exr.ExrReader;
 import com.platewright.media.pixel.FrameMeter;
 import com.platewright.media.pixel.Halves;
 import com.platewright.media.pixel.Strips;
 import com.platewright.shot.FrameRange;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +19,13 @@ import java.util.Optional;
 /** One worker: a picture, a strip for each colour, and a desk at every lane. It belongs to one thread. */
 final class FrameWorker implements AutoCloseable {
     private final FrameSource source;
+    private final FrameSource.Reader reader;
     private final FrameRange range;
     private final Picture picture;
     private final FrameMeter meter;
     private final FloatBuffer scene;
     private final List<Group> groups = new ArrayList<>();
     private final List<Lane.Desk> desks = new ArrayList<>();
-    private ByteBuffer spare = ByteBuffer.allocateDirect(0);
 
     /** The desks that want the same colour, and the strip that they share. */
     private record Group(ColourTransform colour, FloatBuffer strip, List<Lane.Desk> desks) {}
@@ -35,6 +33,7 @@ final class FrameWorker implements AutoCloseable {
     FrameWorker(FrameSource source, FrameRange range, FramePass.Format format, Map<ColourTransform, List<Lane>> lanes)
             throws IOException {
         this.source = source;
+        this.reader = source.reader();
         this.range = range;
         this.picture = Picture.allocate(format.size(), format.sample());
         this.meter = new FrameMeter(format.size(), format.sample());
@@ -56,13 +55,11 @@ final class FrameWorker implements AutoCloseable {
         }
     }
 
-    private void frame(FrameQueue.Turn turn, FrameQueue queue) throws IOException {
+    private void frame(FrameQueue.Turn turn, FrameQueue queue) throws IOException, InterruptedException {
         int index = turn.index();
-        ExrHeader header;
+        Optional<ExrHeader> header;
         try {
-            spare = source.read(index, spare);
-            header = ExrReader.header(spare, source.name(index));
-            ExrReader.decode(spare, source.name(index), picture);
+            header = reader.read(index, picture);
         } catch (IOException e) {
             if (!(e instanceof MediaException) && !source.isDamage(e)) {
                 throw e;
@@ -114,6 +111,7 @@ final class FrameWorker implements AutoCloseable {
 
     @Override
     public void close() {
+        reader.close();
         meter.close();
         desks.forEach(Lane.Desk::close);
     }

@@ -64,7 +64,7 @@ final class Acquisition implements Closeable {
 
     /** What was fetched before; empty if nothing was. */
     Optional<Clip> fetched() throws JournalException {
-        return new TakeFiles(log.take()).clip(log);
+        return new TakeFiles(log.take()).clip(log, wanted.buysExr());
     }
 
     Bought buy()

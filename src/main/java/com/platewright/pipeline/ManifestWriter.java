@@ -68,13 +68,15 @@ final class ManifestWriter {
 
     private Manifest.Colour colour() {
         ShowConfig.Colour colour = plan.show().colour();
+        Optional<Delivered.Displayed> displayed = delivered.source().displayed();
         return new Manifest.Colour(
                 plan.colourConfig().toString(),
-                plan.sourceSpace(),
+                displayed.map(Delivered.Displayed::space).orElseGet(plan::sourceSpace),
                 colour.plate(),
                 colour.display(),
-                colour.view(),
-                colour.viewPrecision().name().toLowerCase(Locale.ROOT));
+                displayed.map(Delivered.Displayed::view).orElseGet(colour::view),
+                colour.viewPrecision().name().toLowerCase(Locale.ROOT),
+                displayed.map(d -> String.join(" ", d.notes())));
     }
 
     private Map<String, String> provenance() {
@@ -98,7 +100,7 @@ final class ManifestWriter {
     private Map<String, String> imported() {
         Map<String, String> contents = new LinkedHashMap<>();
         if (plan.source() instanceof Source.Imported imported) {
-            contents.put("frames", String.valueOf(imported.exr().getFileName()));
+            imported.exr().ifPresent(frames -> contents.put("frames", String.valueOf(frames.getFileName())));
             imported.movie().ifPresent(movie -> contents.put("movie", String.valueOf(movie.getFileName())));
             imported.contents()
                     .forEach(c -> contents.put(c.role() + "_digest", c.digest().toString()));

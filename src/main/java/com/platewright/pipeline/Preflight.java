@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.pipeline;
 
+import com.platewright.delivery.DisplaySpace;
+import com.platewright.media.ColourTags;
 import com.platewright.media.MediaException;
 import com.platewright.media.SoundFacts;
 import com.platewright.media.colour.ColourConfig;
@@ -51,19 +53,37 @@ public final class Preflight {
         ShowConfig.Colour wanted = plan.show().colour();
         List<String> problems = new ArrayList<>();
         try (ColourConfig config = ColourConfig.open(wanted.config())) {
-            attempt(
-                    "colour.plate",
-                    () -> config.convert(plan.sourceSpace(), wanted.plate()).close(),
-                    problems);
-            attempt(
-                    "colour.view",
-                    () -> config.view(plan.sourceSpace(), wanted.display(), wanted.view())
-                            .close(),
-                    problems);
+            if (plan.comesAsMovie()) {
+                attempt("colour.movie", () -> movie(config, wanted), problems);
+                return problems;
+            }
+            ways(config, plan.sourceSpace(), "colour.view", wanted.view(), problems);
         } catch (MediaException e) {
             problems.add("colour.config: " + e.getMessage());
         }
         return problems;
+    }
+
+    /** Whether the config has the two ways out of a space. */
+    private void ways(ColourConfig config, String source, String key, String view, List<String> problems) {
+        ShowConfig.Colour wanted = plan.show().colour();
+        attempt("colour.plate", () -> config.convert(source, wanted.plate()).close(), problems);
+        attempt(key, () -> config.view(source, wanted.display(), view).close(), problems);
+    }
+
+    /**
+     * A movie that is bought is looked at as the model makes it; what an imported one, or one that comes otherwise, says
+     * is looked at when it is there.
+     */
+    private void movie(ColourConfig config, ShowConfig.Colour wanted) throws MediaException {
+        boolean hdr = plan.generated().filter(g -> g.request().output().hdr()).isPresent();
+        ColourTags tags = hdr ? ColourTags.REC2100_PQ : ColourTags.REC709;
+        if (plan.generated().isPresent() || wanted.movie().space().isPresent()) {
+            String source = DisplaySpace.of(wanted, tags);
+            config.convert(source, wanted.plate()).close();
+            config.view(source, wanted.display(), DisplaySpace.view(wanted, tags))
+                    .close();
+        }
     }
 
     private interface Attempt {
@@ -80,10 +100,6 @@ public final class Preflight {
 
     private List<String> request() throws IOException {
         List<String> problems = new ArrayList<>();
-        if (plan.generated().isPresent() && !plan.generated().get().buysExr()) {
-            problems.add("generate.exr is false, but every deliverable of this show is made from EXR frames; write"
-                    + " exr: true, with hdr: true");
-        }
         for (SoundOrder order : plan.sound()) {
             try {
                 SoundFacts facts = SoundProbe.probe(order.file());

@@ -5,6 +5,7 @@ import com.platewright.plan.ShotPlan;
 import com.platewright.plan.Source;
 import com.platewright.provider.GenerationRequest;
 import com.platewright.take.Take;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,14 @@ final class Provenance {
         plan.provenance().approvalRef().ifPresent(ref -> said.put("platewright.approval_ref", ref));
         said.put("platewright.tool", tool);
         if (plan.source() instanceof Source.Imported imported) {
-            said.put("comments", "Imported from " + imported.exr().getFileName());
+            said.put(
+                    "comments",
+                    "Imported from "
+                            + imported.exr()
+                                    .or(imported::movie)
+                                    .map(Path::getFileName)
+                                    .map(String::valueOf)
+                                    .orElse(""));
             return said;
         }
         GenerationRequest request = plan.generated().orElseThrow().request();

@@ -105,7 +105,7 @@ public final class ShotRun {
                     LeaseLostException, IOException, InterruptedException {
         if (plan.source() instanceof Source.Imported imported) {
             outcome = outcome.at(Status.FETCHED);
-            return new Clip(imported.exr(), imported.movie());
+            return imported(imported);
         }
         Source.Generated wanted = plan.generated().orElseThrow();
         try (Acquisition acquisition = Acquisition.open(plan, wanted, take.orElseThrow(), setup, lease)) {
@@ -122,7 +122,7 @@ public final class ShotRun {
                     .took(Step.GENERATE, generating.seconds());
             setup.progress().at(Step.GENERATE, 1, reused ? "bought before" : "bought");
             if (steps.equals(Set.of(Step.GENERATE))) {
-                return new Clip(element.folder(), Optional.empty());
+                return new Clip.Alone(element.folder()); // nobody looks at it
             }
             Stopwatch fetching = Stopwatch.start();
             if (!steps.contains(Step.FETCH) && acquisition.fetched().isEmpty()) {
@@ -133,6 +133,12 @@ public final class ShotRun {
             setup.progress().at(Step.FETCH, 1, "here and proved");
             return clip;
         }
+    }
+
+    private static Clip imported(Source.Imported imported) {
+        return imported.exr()
+                .<Clip>map(frames -> new Clip.Frames(frames, imported.movie()))
+                .orElseGet(() -> new Clip.Alone(imported.movie().orElseThrow()));
     }
 
     /** The take to work on; empty for an import. */

@@ -97,8 +97,8 @@ public final class Planner {
         }
         Request.Clip clip = request.clip().orElseThrow();
         List<Source.Content> contents = new ArrayList<>();
-        if (Files.isRegularFile(clip.exr())) {
-            contents.add(new Source.Content("exr", Digest.of(clip.exr())));
+        if (clip.exr().filter(Files::isRegularFile).isPresent()) {
+            contents.add(new Source.Content("exr", Digest.of(clip.exr().get())));
         }
         if (clip.movie().isPresent()) {
             contents.add(new Source.Content("movie", Digest.of(clip.movie().get())));

@@ -12,6 +12,7 @@ import com.platewright.show.Deliverable;
 import com.platewright.show.ShowConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -44,17 +45,29 @@ record Recipe(
                 show.numbering(),
                 show.timing().frameRate().toString(),
                 show.timing().startTimecode().toString(),
-                Map.of(
-                        "config", plan.colourConfig().hex(),
-                        "source", plan.sourceSpace(),
-                        "plate", show.colour().plate(),
-                        "display", show.colour().display(),
-                        "view", show.colour().view(),
-                        "precision", show.colour().viewPrecision().name(),
-                        "tags", show.colour().tags().colourTags().toString()),
+                colour(plan),
                 show.audio(),
                 plan.sound().stream().map(Recipe::sound).toList(),
                 plan.deliverables());
+    }
+
+    /** What is said of movies counts for clips that come as movies alone. */
+    private static Map<String, String> colour(ShotPlan plan) {
+        ShowConfig.Colour colour = plan.show().colour();
+        Map<String, String> parts = new TreeMap<>(Map.of(
+                "config", plan.colourConfig().hex(),
+                "source", plan.sourceSpace(),
+                "plate", colour.plate(),
+                "display", colour.display(),
+                "view", colour.view(),
+                "precision", colour.viewPrecision().name(),
+                "tags", colour.tags().colourTags().toString()));
+        if (plan.comesAsMovie()) {
+            parts.put("movie_view", colour.movie().view());
+            parts.put("movie_hdr_view", colour.movie().hdrView().orElse(colour.view()));
+            parts.put("untagged", colour.movie().untagged().colourTags().toString());
+        }
+        return parts;
     }
 
     private static List<String> source(Source source) {

@@ -36,14 +36,30 @@ public record ShotPlan(
         Digest colourConfig,
         Digest recipe,
         List<Problem> notes) {
+    /** In place of a colour space that the tags of a movie will tell. */
+    private static final String BY_TAGS = "the movie's own (by its tags)";
+
     public ShotPlan {
         notes = List.copyOf(notes);
         sound = List.copyOf(sound);
         deliverables = Collections.unmodifiableMap(new LinkedHashMap<>(deliverables));
     }
 
-    /** The frames' colour space: as the show says, else as this source delivers. */
+    /** Whether the clip comes as a movie alone, whose colours are those of a display. */
+    public boolean comesAsMovie() {
+        return source instanceof Source.Generated generated
+                ? !generated.buysExr()
+                : ((Source.Imported) source).exr().isEmpty();
+    }
+
+    /**
+     * The frames' colour space: as the show says, else as this source delivers. A movie alone says it itself, when it is
+     * there.
+     */
     public String sourceSpace() {
+        if (comesAsMovie()) {
+            return show.colour().movie().space().orElse(BY_TAGS);
+        }
         return show.colour()
                 .source()
                 .orElse(

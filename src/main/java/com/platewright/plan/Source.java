@@ -31,11 +31,14 @@ public sealed interface Source {
     /**
      * From files that exist already.
      *
-     * @param exr a zip, a folder or a single EXR file
+     * @param exr a zip, a folder or a single EXR file; empty where the movie is all there is
      * @param contents digests of the files, by their role ({@code exr}, {@code movie})
      */
-    record Imported(Path exr, Optional<Path> movie, List<Content> contents) implements Source {
+    record Imported(Optional<Path> exr, Optional<Path> movie, List<Content> contents) implements Source {
         public Imported {
+            if (exr.isEmpty() && movie.isEmpty()) {
+                throw new IllegalArgumentException("an import names frames or a movie");
+            }
             contents = List.copyOf(contents);
         }
     }

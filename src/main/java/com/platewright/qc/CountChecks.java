@@ -92,10 +92,12 @@ final class CountChecks {
     /** Whatever could be counted, the picture that came first: what everything else has to agree with. */
     private static List<Count> counts(Evidence evidence) {
         List<Count> counts = new ArrayList<>();
-        evidence.source().map(s -> count(s, "Fetch the archive again.")).ifPresent(counts::add);
-        evidence.movies().stream()
-                .filter(m -> m.origin() == Origin.PROVIDED)
-                .forEach(m -> m.found().map(f -> count(m, f)).ifPresent(counts::add));
+        evidence.source()
+                .map(s -> count(s, s.isOfFiles() ? "Fetch the archive again." : "Fetch the movie again."))
+                .ifPresent(counts::add);
+        evidence.movies().stream().filter(m -> m.origin() == Origin.PROVIDED).forEach(m -> m.found()
+                .map(f -> evidence.source().filter(s -> !s.isOfFiles()).isPresent() ? again(m, f) : count(m, f))
+                .ifPresent(counts::add));
         evidence.plates().map(p -> count(p, "Make the deliverables again.")).ifPresent(counts::add);
         evidence.movies().stream()
                 .filter(m -> m.origin() == Origin.WRITTEN)
@@ -109,6 +111,15 @@ final class CountChecks {
     private static Count count(FrameSet set, String remedy) {
         return new Count(
                 "The sequence of " + set.noun() + "s", set.name(), set.frames().size(), remedy);
+    }
+
+    /** A movie that is all there is, read a second time. */
+    private static Count again(MovieEvidence movie, MovieFacts found) {
+        return new Count(
+                "The movie, decoded again",
+                movie.file(),
+                found.frames(),
+                "It is not what it was when the deliverables were made: make them again.");
     }
 
     private static Count count(MovieEvidence movie, MovieFacts found) {

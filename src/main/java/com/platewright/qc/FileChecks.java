@@ -40,7 +40,8 @@ final class FileChecks {
                 faults.add(forgotten(file, file));
             }
         });
-        evidence.sets().forEach(s -> s.frames().forEach(f -> files.put(f.file(), isDecoded(f))));
+        evidence.sets().stream().filter(FrameSet::isOfFiles).forEach(s -> s.frames()
+                .forEach(f -> files.put(f.file(), isDecoded(f))));
         failed.forEach(f -> files.put(f, false));
         long decoded = files.values().stream().filter(d -> d).count();
         return files.isEmpty()

@@ -33,7 +33,7 @@ final class HeaderChecks {
 
     static Answer uniform(Evidence evidence) {
         List<Fault> faults = new ArrayList<>();
-        for (FrameSet set : evidence.sets()) {
+        for (FrameSet set : files(evidence)) {
             SHARED.forEach(aspect -> faults.addAll(uniform(set, aspect)));
         }
         return answer(evidence, faults);
@@ -146,9 +146,14 @@ final class HeaderChecks {
     }
 
     private static Answer answer(Evidence evidence, List<Fault> faults) {
-        long looked = evidence.sets().stream().mapToLong(s -> headed(s).size()).sum();
-        long all = evidence.sets().stream().mapToLong(s -> s.frames().size()).sum();
+        long looked = files(evidence).stream().mapToLong(s -> headed(s).size()).sum();
+        long all = files(evidence).stream().mapToLong(s -> s.frames().size()).sum();
         return looked == 0 ? Answer.notRun("no header was read") : new Answer.Ran(looked, all, "frames", faults);
+    }
+
+    /** Pictures of a movie have no headers. */
+    private static List<FrameSet> files(Evidence evidence) {
+        return evidence.sets().stream().filter(FrameSet::isOfFiles).toList();
     }
 
     private static List<Frame> headed(FrameSet set) {

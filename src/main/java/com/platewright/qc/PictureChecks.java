@@ -23,13 +23,34 @@ final class PictureChecks {
 
     private PictureChecks() {}
 
+    /** The samples of a movie are code values, which say nothing of headroom: its plates do. */
     static Answer headroom(Evidence evidence) {
         if (!evidence.expected().hdr()) {
             return Answer.notRun("HDR was not asked for");
         }
-        Optional<FrameSet> set =
-                evidence.sets().stream().filter(s -> !s.measures().isEmpty()).findFirst();
-        return set.map(PictureChecks::headroom).orElseGet(() -> Answer.notRun("no pixels were measured"));
+        Optional<FrameSet> movie =
+                evidence.source().filter(s -> s.display().filter(d -> !d.hdr()).isPresent());
+        if (movie.isPresent()) {
+            return white(movie.get());
+        }
+        Optional<FrameSet> set = evidence.sets().stream()
+                .filter(FrameSet::isOfFiles)
+                .filter(s -> !s.measures().isEmpty())
+                .findFirst();
+        return set.map(PictureChecks::headroom).orElseGet(() -> Answer.notRun("no scene-linear pixels were measured"));
+    }
+
+    /** What a coder overshoots above the white of an SDR movie is no highlight. */
+    private static Answer white(FrameSet movie) {
+        String space = movie.display().orElseThrow().space();
+        Fault fault = new Fault(
+                movie.name(),
+                "a movie in PQ or HLG",
+                space,
+                "The clip was ordered in HDR, but came as a movie (" + movie.name() + ") that says it is SDR (" + space
+                        + "): there is nothing above white. Look at it before it is used, or order it with EXR frames"
+                        + " (exr: true).");
+        return Answer.ran(1, "movies", List.of(fault));
     }
 
     private static Answer headroom(FrameSet set) {

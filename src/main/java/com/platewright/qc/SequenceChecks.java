@@ -22,7 +22,9 @@ final class SequenceChecks {
     static Answer gaps(Evidence evidence) {
         List<Fault> faults = new ArrayList<>();
         long looked = 0;
-        Optional<FrameSet> source = evidence.source().filter(s -> !s.frames().isEmpty());
+        Optional<FrameSet> source = evidence.source()
+                .filter(FrameSet::isOfFiles)
+                .filter(s -> !s.frames().isEmpty());
         if (source.isPresent()) {
             faults.addAll(faults(source.get(), span(source.get())));
             looked += source.get().frames().size();

@@ -31,9 +31,9 @@ public record Request(
      * A clip that exists already: no provider, no spend.
      *
      * @param exr a zip archive or a folder of OpenEXR frames, or a single frame
-     * @param movie the movie that came with the frames
+     * @param movie the movie that came with the frames, or alone
      */
-    public record Clip(Path exr, Optional<Path> movie) {}
+    public record Clip(Optional<Path> exr, Optional<Path> movie) {}
 
     /**
      * A sound file, one track of the deliverables.

@@ -24,6 +24,7 @@ final class RequestRules {
     static List<Problem> check(JsonNode request, Located located) {
         RequestRules rules = new RequestRules(request, located);
         rules.eitherGeneratesOrImports();
+        rules.importNamesAClip();
         rules.finalIsApproved();
         rules.tracksHaveTheirOwnNames();
         return rules.problems;
@@ -42,6 +43,14 @@ final class RequestRules {
             problems.add(new Problem(
                     located.root().where(),
                     "neither generate nor import is here; say what to generate, or which clip to import"));
+        }
+    }
+
+    private void importNamesAClip() {
+        List<String> keys = located.keys("import");
+        if (request.path("import").isObject() && !keys.contains("exr") && !keys.contains("movie")) {
+            problems.add(
+                    new Problem(located.where("import"), "import names no clip; name frames (exr), a movie, or both"));
         }
     }
 

@@ -195,6 +195,7 @@ public record ShowConfig(
      * @param source of the frames; empty: what the provider delivers, for an import ACES2065-1
      * @param plate of the plates
      * @param tags how movies name the colours of the display
+     * @param movie how a clip is read that comes as a movie alone
      */
     public record Colour(
             Path config,
@@ -203,7 +204,25 @@ public record ShowConfig(
             String display,
             String view,
             Precision viewPrecision,
-            Tags tags) {}
+            Tags tags,
+            MovieColour movie) {}
+
+    /**
+     * The colours of clips that come as a movie alone: they are those of a display.
+     *
+     * @param space of their R'G'B'; empty: by their tags
+     * @param view for movies and sheets made of SDR movies
+     * @param hdrView for those made of PQ and HLG movies; empty: as of frames
+     * @param untagged what a movie is taken for where it says nothing
+     */
+    public record MovieColour(Optional<String> space, String view, Optional<String> hdrView, Untagged untagged) {}
+
+    /** Tags in FFmpeg's words; the range is {@code tv} or {@code pc}. */
+    public record Untagged(String primaries, String transfer, String matrix, String range) {
+        public ColourTags colourTags() {
+            return new ColourTags(primaries, transfer, matrix, range);
+        }
+    }
 
     /** How movies name the colours of their display, in FFmpeg's words; the range is always the narrow one. */
     public record Tags(String primaries, String transfer, String matrix) {

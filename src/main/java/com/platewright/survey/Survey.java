@@ -156,7 +156,7 @@ public final class Survey {
             frames.add(new FrameSet.Frame(
                     entry.number(),
                     entry.name(),
-                    frame.map(SourceFrame::header),
+                    frame.flatMap(SourceFrame::header),
                     frame.map(f -> new FrameMeasure(
                             entry.number(), f.measure().channels(), f.measure().pixels())),
                     Optional.empty()));

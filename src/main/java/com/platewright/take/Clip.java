@@ -4,10 +4,24 @@ package com.platewright.take;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * A clip on this storage.
- *
- * @param frames a zip, a folder or a single EXR file
- * @param movie that came with the frames
- */
-public record Clip(Path frames, Optional<Path> movie) {}
+/** A clip on this storage. */
+public sealed interface Clip {
+    /** The movie; it came with the frames, or is all there is. */
+    Optional<Path> movie();
+
+    /**
+     * A clip whose pictures are EXR frames.
+     *
+     * @param archive a zip, a folder or a single EXR file
+     * @param movie that came with the frames
+     */
+    record Frames(Path archive, Optional<Path> movie) implements Clip {}
+
+    /** A clip that is a movie and nothing else. */
+    record Alone(Path file) implements Clip {
+        @Override
+        public Optional<Path> movie() {
+            return Optional.of(file);
+        }
+    }
+}

@@ -7,6 +7,8 @@ import com.platewright.archive.FrameArchive;
 import com.platewright.element.SealedFile;
 import com.platewright.files.StorageException;
 import com.platewright.journal.JournalException;
+import com.platewright.media.MediaException;
+import com.platewright.media.movie.MovieProbe;
 import com.platewright.provider.Deadline;
 import com.platewright.provider.GenerationRequest;
 import com.platewright.provider.ProviderException;
@@ -16,6 +18,7 @@ import com.platewright.transfer.Downloader;
 import com.platewright.transfer.ExpiredException;
 import com.platewright.transfer.Progress;
 import com.platewright.transfer.TransferException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Brings a take's files to this storage and proves the frames' archive, as often as that can help. */
+/** Brings a take's files to this storage and proves them, as often as that can help. */
 public final class Fetch {
     /** Times that addresses are asked for anew because they expired while they were used. */
     private static final int FRESH_LINKS = 3;
@@ -61,31 +64,33 @@ public final class Fetch {
     public Clip run(GenerationRequest request, Bought bought, Progress progress)
             throws ProviderException, TransferException, TakeDamagedException, JournalException, StorageException,
                     InterruptedException {
-        Optional<Clip> before = files.clip(log);
+        boolean frames = request.output().exr();
+        Optional<Clip> before = files.clip(log, frames);
         if (before.isPresent()) {
             return before.get();
         }
         files.setAsideChanged(log);
         Fetched fetched = download(request, progress);
-        Map<Fetched.Part, List<String>> damages = damages(fetched);
+        Map<Fetched.Part, List<String>> damages = damages(fetched, frames);
         for (int again = 0; !damages.isEmpty() && again < rules.refetch(); again++) {
             for (Fetched.Part damaged : damages.keySet()) {
                 files.setAside(files.path(damaged));
             }
             fetched = download(request, progress);
-            damages = damages(fetched);
+            damages = damages(fetched, frames);
         }
         if (!damages.isEmpty()) {
             throw unusable(damages.values().stream().flatMap(List::stream).toList());
         }
         log.fetched(fetched);
         files.dropReplaced(fetched);
-        Optional<Clip> clip = files.clip(fetched);
+        Optional<Clip> clip = files.clip(fetched, frames);
         if (clip.isEmpty()) {
             throw unusable(List.of("Task " + bought.task()
-                    + " was bought with EXR frames and brought none. What came is in "
-                    + log.take().downloads() + ", the service's answer in "
-                    + log.take().reply() + ": ask the service for the frames or the money."));
+                    + (frames ? " was bought with EXR frames and brought none." : " brought no movie.")
+                    + " What came is in " + log.take().downloads() + ", the service's answer in "
+                    + log.take().reply() + ": ask the service for "
+                    + (frames ? "the frames" : "the movie") + " or the money."));
         }
         return clip.get();
     }
@@ -146,16 +151,31 @@ public final class Fetch {
         };
     }
 
-    /** What is wrong, by the archive in which it is. */
-    private Map<Fetched.Part, List<String>> damages(Fetched fetched) throws StorageException, InterruptedException {
+    /** What is wrong, by the file in which it is. A movie beside frames is proved when the version is examined. */
+    private Map<Fetched.Part, List<String>> damages(Fetched fetched, boolean frames)
+            throws StorageException, InterruptedException {
         Map<Fetched.Part, List<String>> damages = new LinkedHashMap<>();
         for (Fetched.Part part : fetched.parts()) {
-            List<String> found = part.isFrames() ? damages(files.path(part)) : List.of();
+            List<String> found = part.isFrames()
+                    ? damages(files.path(part))
+                    : !frames && part.role().equals(Fetched.Part.MOVIE) ? movieDamages(files.path(part)) : List.of();
             if (!found.isEmpty()) {
                 damages.put(part, found);
             }
         }
         return damages;
+    }
+
+    /** A movie has no checksums: only decoding it proves it. */
+    private List<String> movieDamages(Path movie) throws StorageException {
+        try {
+            MovieProbe.probe(movie, rules.workers());
+            return List.of();
+        } catch (MediaException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw StorageException.of("read", movie, e);
+        }
     }
 
     private List<String> damages(Path frames) throws StorageException, InterruptedException {

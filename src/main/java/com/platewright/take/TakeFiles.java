@@ -24,9 +24,13 @@ public final class TakeFiles {
         this.take = take;
     }
 
-    /** The clip that was fetched before; empty if it was not, or if its files are gone or of another size. */
-    public Optional<Clip> clip(TakeLog log) throws JournalException {
-        return log.fetched().filter(this::areThere).flatMap(this::clip);
+    /**
+     * The clip that was fetched before; empty if it was not, or if its files are gone or of another size.
+     *
+     * @param frames whether it has to be of EXR frames
+     */
+    public Optional<Clip> clip(TakeLog log, boolean frames) throws JournalException {
+        return log.fetched().filter(this::areThere).flatMap(fetched -> clip(fetched, frames));
     }
 
     /**
@@ -85,9 +89,12 @@ public final class TakeFiles {
                 && file.toFile().length() == part.file().bytes();
     }
 
-    /** The first rendition. */
-    Optional<Clip> clip(Fetched fetched) {
-        return first(fetched, Fetched.Part.FRAMES).map(frames -> new Clip(frames, first(fetched, Fetched.Part.MOVIE)));
+    /** The first rendition. Where frames were bought, a movie does not stand in for them. */
+    Optional<Clip> clip(Fetched fetched, boolean frames) {
+        Optional<Path> movie = first(fetched, Fetched.Part.MOVIE);
+        return frames
+                ? first(fetched, Fetched.Part.FRAMES).map(archive -> new Clip.Frames(archive, movie))
+                : movie.map(Clip.Alone::new);
     }
 
     private Optional<Path> first(Fetched fetched, String role) {

@@ -73,7 +73,7 @@ public final class Examination {
         return new Examined(Judge.judge(evidence, severities(), limits()), files);
     }
 
-    /** The frames under their own numbers, in which a gap can be seen. */
+    /** The frames under their own numbers, in which a gap can be seen; those of a movie count from 0. */
     private FrameSet source() {
         Delivered.Source source = subject.delivered().source();
         List<FrameSet.Frame> frames = new ArrayList<>();
@@ -82,11 +82,13 @@ public final class Examination {
             frames.add(new FrameSet.Frame(
                     number,
                     frame.name(),
-                    Optional.of(frame.header()),
+                    frame.header(),
                     Optional.of(frame.measure().as(number)),
                     Optional.empty()));
         }
-        return FrameSet.source(source.name(), expected.sourceColour(), frames);
+        return source.displayed()
+                .map(d -> FrameSet.movie(source.name(), new FrameSet.Display(d.space(), d.hdr(), d.notes()), frames))
+                .orElseGet(() -> FrameSet.source(source.name(), expected.sourceColour(), frames));
     }
 
     /** All sequences are decoded; the first is what the checks of plates look at. */
@@ -193,7 +195,9 @@ public final class Examination {
 
     private Optional<FileEvidence.Archive> archive() {
         Delivered.Source source = subject.delivered().source();
-        return Optional.of(new FileEvidence.Archive(source.name(), source.gaps(), source.ignored(), List.of()));
+        return source.displayed().isPresent()
+                ? Optional.empty()
+                : Optional.of(new FileEvidence.Archive(source.name(), source.gaps(), source.ignored(), List.of()));
     }
 
     /** A gap in what came cannot be relaxed: what stands behind it would be delivered under wrong numbers. */

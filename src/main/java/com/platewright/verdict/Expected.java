@@ -30,7 +30,7 @@ final class Expected {
         this.plan = plan;
         this.delivered = delivered;
         try (ColourConfig config = ColourConfig.open(plan.show().colour().config())) {
-            this.source = declared(config, plan.sourceSpace());
+            this.source = plan.comesAsMovie() ? Optional.empty() : declared(config, plan.sourceSpace());
             this.plate = declared(config, plan.show().colour().plate());
         }
     }

@@ -127,7 +127,8 @@ class RequestsTest {
                 "  - {file: mix.wav, track: music and effects}",
                 "provenance: {usage: final, approval_ref: ticket 12}");
         assertThat(request.clip())
-                .hasValue(new Request.Clip(folder.resolve("clip.zip"), Optional.of(folder.resolve("clip.mp4"))));
+                .hasValue(new Request.Clip(
+                        Optional.of(folder.resolve("clip.zip")), Optional.of(folder.resolve("clip.mp4"))));
         assertThat(request.audio())
                 .containsExactly(
                         new Request.Audio(folder.resolve("mix.wav"), "mix", "eng", -0.5),

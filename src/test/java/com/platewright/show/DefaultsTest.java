@@ -77,7 +77,12 @@ class DefaultsTest {
                         "Rec.1886 Rec.709 - Display",
                         "ACES 1.0 - SDR Video",
                         Precision.FAST,
-                        new ShowConfig.Tags("bt709", "bt709", "bt709")));
+                        new ShowConfig.Tags("bt709", "bt709", "bt709"),
+                        new ShowConfig.MovieColour(
+                                Optional.empty(),
+                                "Un-tone-mapped",
+                                Optional.empty(),
+                                new ShowConfig.Untagged("bt709", "bt709", "bt709", "tv"))));
         assertThat(defaults.colour().tags().colourTags()).isEqualTo(ColourTags.REC709);
         assertThat(defaults.audio())
                 .isEqualTo(new ShowConfig.Audio(48000, new ShowConfig.ShortSound(12), ShowConfig.LongSound.TRIM));

@@ -73,9 +73,12 @@ public record Forecast(
             return generated.frames().stream().sorted().toList();
         }
         ShowConfig.Archive limits = plan.show().archive();
-        Path frames = ((Source.Imported) plan.source()).exr();
+        Optional<Path> frames = ((Source.Imported) plan.source()).exr();
+        if (frames.isEmpty()) {
+            return List.of(); // as many as the movie decodes to
+        }
         try (FrameArchive archive = FrameArchive.open(
-                frames, new ArchiveLimits(limits.entries(), limits.entryBytes(), limits.totalBytes()))) {
+                frames.get(), new ArchiveLimits(limits.entries(), limits.entryBytes(), limits.totalBytes()))) {
             return List.of(archive.frames().count());
         }
     }
@@ -89,7 +92,8 @@ public record Forecast(
         }
         String path = names.file(name, wanted);
         if (wanted instanceof Deliverable.Movie) {
-            Piece movie = moving(name, "movie", path, ranges, plan.show(), colour.display() + " / " + colour.view());
+            Piece movie =
+                    moving(name, "movie", path, ranges, plan.show(), colour.display() + " / " + PlanWords.view(plan));
             return List.of(movie);
         }
         if (wanted instanceof Deliverable.ContactSheet) {

@@ -24,7 +24,7 @@ import java.util.Locale;
  * source         kind generate|edit|reframe|import, and in words
  * frames         first, counts (accepted; empty where the source clip decides), ranges
  * rate, start_timecode
- * colour         config, source, plate, display, view
+ * colour         config, source, plate, display, view, display_referred
  * deliverables   name, kind, files, made
  * checks         error, warn, off: ids
  * price          amount, currency, reason, as_of; null where it is not known
@@ -80,7 +80,8 @@ public final class PlanJson {
         node.put("source", plan.sourceSpace());
         node.put("plate", colour.plate());
         node.put("display", colour.display());
-        node.put("view", colour.view());
+        node.put("view", PlanWords.view(plan));
+        node.put("display_referred", plan.comesAsMovie());
     }
 
     private static void deliverables(Forecast forecast, ArrayNode array) {

@@ -13,12 +13,14 @@ import com.platewright.shot.Severity;
 import com.platewright.show.Deliverable;
 import com.platewright.show.ShowConfig;
 import com.platewright.take.TakeStanding;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A forecast as lines for a person. */
 public final class PlanWords {
@@ -48,16 +50,29 @@ public final class PlanWords {
         line(
                 "frames",
                 (forecast.ranges().isEmpty()
-                                ? plan.show().numbering().firstFrame() + " on, as many as the source clip has"
+                                ? plan.show().numbering().firstFrame() + " on, as many as the "
+                                        + (plan.generated().isPresent() ? "source clip has" : "movie has")
                                 : frames(forecast.ranges()))
                         + ", " + plan.rate() + " fps, time code from "
                         + plan.show().timing().startTimecode());
         line("colour", plan.sourceSpace() + " to " + colour.plate() + " for plates");
-        line("", plan.sourceSpace() + " to " + colour.display() + " / " + colour.view() + " for movies and stills");
+        line("", plan.sourceSpace() + " to " + colour.display() + " / " + view(plan) + " for movies and stills");
+        if (plan.comesAsMovie()) {
+            line("", "display-referred source: the clip comes as a movie, and no highlights are invented");
+        }
         line("", "by " + colour.config());
         forecast.standing().current().ifPresent(take -> line("task", task(take)));
         line("price", plan.generated().isEmpty() ? "nothing: an import is not bought" : price(plan));
         line("now", now(forecast));
+    }
+
+    /** The view of movies and sheets; of a movie, whichever its tags will call for. */
+    static String view(ShotPlan plan) {
+        ShowConfig.Colour colour = plan.show().colour();
+        String hdr = colour.movie().hdrView().orElse(colour.view());
+        return plan.comesAsMovie() && !hdr.equals(colour.movie().view())
+                ? colour.movie().view() + " (" + hdr + " if it is PQ or HLG)"
+                : plan.comesAsMovie() ? hdr : colour.view();
     }
 
     private String number() {
@@ -70,8 +85,11 @@ public final class PlanWords {
     /** What the frames come from, such as {@code generate 5 s HDR + EXR at 720p, luma:ray@3.2 through runware}. */
     static String source(ShotPlan plan) {
         if (plan.source() instanceof Source.Imported imported) {
-            return "import " + imported.exr()
-                    + imported.movie().map(m -> " with " + m).orElse("");
+            return "import "
+                    + Stream.of(imported.exr(), imported.movie())
+                            .flatMap(Optional::stream)
+                            .map(Path::toString)
+                            .collect(Collectors.joining(" with "));
         }
         GenerationRequest request = plan.generated().orElseThrow().request();
         GenerationRequest.Output output = request.output();

@@ -5,6 +5,8 @@ package com.platewright.media.pixel;
 public enum YuvMatrix {
     /** MatrixCoefficients 1. */
     BT709(0.2126, 0.0722),
+    /** MatrixCoefficients 5 and 6, of ITU-R BT.601. */
+    BT601(0.299, 0.114),
     /** MatrixCoefficients 9, non-constant luminance. */
     BT2020NC(0.2627, 0.0593);
 

@@ -9,17 +9,48 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A sequence of EXR files, by frame number. A number that stands twice is a duplicate, one that is left out a gap.
+ * A sequence of EXR files, by frame number, or the pictures of a movie in their order. A number that stands twice is a
+ * duplicate, one that is left out a gap.
  *
  * @param noun what one of them is called in a sentence: {@code source frame} or {@code plate}
  * @param name such as {@code exr/sh0010_genplate_v001.%04d.exr}
  * @param colour the space that the frames are said to be in
+ * @param display what the samples of a movie are; empty for files
  */
-public record FrameSet(String noun, String name, Optional<DeclaredColour> colour, List<Frame> frames) {
+public record FrameSet(
+        String noun, String name, Optional<DeclaredColour> colour, List<Frame> frames, Optional<Display> display) {
     public FrameSet {
         frames = frames.stream()
                 .sorted(Comparator.comparingInt(Frame::number).thenComparing(Frame::file))
                 .toList();
+    }
+
+    /** A sequence of files. */
+    public FrameSet(String noun, String name, Optional<DeclaredColour> colour, List<Frame> frames) {
+        this(noun, name, colour, frames, Optional.empty());
+    }
+
+    /**
+     * What the samples of a movie are: code values of a display, 1.0 its white.
+     *
+     * @param space by its name in the OCIO config
+     * @param hdr whether it can hold more than the white of an SDR display
+     * @param notes sentences for whoever uses what is made of them
+     */
+    public record Display(String space, boolean hdr, List<String> notes) {
+        public Display {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** The frames of a clip that came as a movie alone, counted from 0. */
+    public static FrameSet movie(String name, Display display, List<Frame> frames) {
+        return new FrameSet("movie frame", name, Optional.empty(), frames, Optional.of(display));
+    }
+
+    /** Whether the frames are files, with headers and numbers of their own, and not pictures of a movie. */
+    public boolean isOfFiles() {
+        return display.isEmpty();
     }
 
     /** The frames of the clip as they came. */

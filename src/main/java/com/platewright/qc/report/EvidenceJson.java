@@ -49,6 +49,7 @@ final class EvidenceJson {
         node.put("first", set.span().map(FrameRange::first).orElse(null));
         node.put("last", set.span().map(FrameRange::last).orElse(null));
         node.put("colour_space", set.colour().map(DeclaredColour::space).orElse(null));
+        set.display().ifPresent(d -> display(d, node.putObject("display")));
         Optional<ExrHeader> header =
                 set.frames().stream().flatMap(f -> f.header().stream()).findFirst();
         node.set("header", object(header, EvidenceJson::header));
@@ -56,6 +57,14 @@ final class EvidenceJson {
         for (Frame frame : set.frames()) {
             frame.measure().ifPresent(m -> measure(frame.file(), m, measures.addObject()));
         }
+    }
+
+    /** Beside the samples of a movie, which are code values of a display. */
+    private static void display(FrameSet.Display display, ObjectNode node) {
+        node.put("colour_space", display.space());
+        node.put("hdr", display.hdr());
+        ArrayNode notes = node.putArray("notes");
+        display.notes().forEach(notes::add);
     }
 
     private static void header(ExrHeader header, ObjectNode node) {

@@ -36,7 +36,11 @@ final class FramesSection {
         sequence(m, first.get(), report);
         if (plates.isPresent() && source.isPresent()) {
             m.open("details")
-                    .leaf("summary", "The same of the source frames, before conversion")
+                    .leaf(
+                            "summary",
+                            source.get().isOfFiles()
+                                    ? "The same of the source frames, before conversion"
+                                    : "The same of the movie's frames, as code values of a display")
                     .line();
             sequence(m, source.get(), report);
             m.close().line();

@@ -28,6 +28,7 @@ final class HeadSection {
                 .open("dl")
                 .line();
         pictures(evidence).ifPresent(frames -> fact(m, "Picture", frames));
+        evidence.source().flatMap(FrameSet::display).ifPresent(d -> d.notes().forEach(n -> fact(m, "Source", n)));
         fact(m, "Examined", DATE.format(head.made()));
         head.generation().ifPresent(g -> {
             fact(m, "Provider", g.provider() + ", " + g.model());

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.delivery;
+
+import com.platewright.archive.ArchiveLimits;
+import com.platewright.frame.Picture;
+import com.platewright.pass.FrameSource;
+import com.platewright.pass.SourceFrame;
+import com.platewright.shot.FrameRange;
+import com.platewright.shot.Resolution;
+import com.platewright.show.ShowConfig;
+import com.platewright.take.Clip;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The clip that a delivery is made of, opened. */
+interface ClipSource extends AutoCloseable {
+    /** Opens whichever kind a clip is. */
+    static ClipSource open(DeliveryOrder order) throws IOException {
+        ShowConfig show = order.plan().show();
+        if (order.clip() instanceof Clip.Frames frames) {
+            ShowConfig.Archive limits = show.archive();
+            ArchiveLimits most = new ArchiveLimits(limits.entries(), limits.entryBytes(), limits.totalBytes());
+            return ArchiveClip.open(frames.archive(), most);
+        }
+        return MovieClip.open(order.clip().movie().orElseThrow(), show, order.workers());
+    }
+
+    FrameSource frames();
+
+    Resolution size();
+
+    Picture.Sample sample();
+
+    /** Whether plates get an alpha. */
+    boolean alpha();
+
+    /** How a movie is read that came alone; empty for frames. */
+    Optional<Delivered.Displayed> displayed();
+
+    /** Called when every frame was read: whether that was all. */
+    void end() throws IOException;
+
+    /** The clip as it came. */
+    Delivered.Source facts(FrameRange range, List<SourceFrame> frames);
+
+    @Override
+    void close() throws IOException;
+}
