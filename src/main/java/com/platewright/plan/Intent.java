@@ -24,11 +24,11 @@ final class Intent {
     private static final int DEFAULT_SECONDS = 5;
 
     private final ShowConfig.Provider provider;
-    private final Prices prices;
+    private final Pricing pricing;
 
     Intent(ShowConfig.Provider provider, Prices prices) {
         this.provider = provider;
-        this.prices = prices;
+        this.pricing = new Pricing(prices);
     }
 
     Source.Generated of(Generate generate) throws StorageException {
@@ -41,7 +41,7 @@ final class Intent {
                 generate.takes());
         // The stand-in's clip is no purchase: the same words for another provider are another intent.
         Digest digest = Digest.sha256(provider.name() + "\n" + request.canonical());
-        return new Source.Generated(request, digest, frames(generate), prices.of(generate));
+        return new Source.Generated(request, digest, frames(generate), pricing.of(generate));
     }
 
     private List<Integer> frames(Generate generate) {

@@ -2,7 +2,6 @@
 package com.platewright.cli.plan;
 
 import com.platewright.element.Piece;
-import com.platewright.plan.Estimate;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.SoundOrder;
 import com.platewright.plan.Source;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A forecast as lines for a person. */
@@ -56,7 +54,8 @@ public final class PlanWords {
         line("", plan.sourceSpace() + " to " + colour.display() + " / " + colour.view() + " for movies and stills");
         line("", "by " + colour.config());
         forecast.standing().current().ifPresent(take -> line("task", task(take)));
-        line("price", plan.generated().isEmpty() ? "nothing: an import is not bought" : price(plan));
+        lines("price", MoneyWords.price(plan));
+        lines("budget", MoneyWords.budget(forecast));
         line("now", now(forecast));
     }
 
@@ -109,14 +108,11 @@ public final class PlanWords {
         };
     }
 
-    private static String price(ShotPlan plan) {
-        Optional<Estimate> estimate = plan.generated().orElseThrow().estimate();
-        return estimate.map(e -> "about " + e.money() + ": " + e.reason() + ", by the prices of " + e.asOf())
-                .orElse("not known: the price table has no row for this");
-    }
-
     /** What a run from here would spend. */
     static String now(Forecast forecast) {
+        if (forecast.funds().filter(f -> !f.breaches().isEmpty()).isPresent()) {
+            return "a run is refused before anything is sent (exit 23)";
+        }
         if (forecast.standing().wouldBuy()) {
             String name = forecast.plan().show().provider().name();
             return name.equals("sandbox")
@@ -194,6 +190,13 @@ public final class PlanWords {
             if (!ids.isEmpty()) {
                 line(severity.name().toLowerCase(Locale.ROOT), ids);
             }
+        }
+    }
+
+    /** Several lines under one key; none for no lines. */
+    private void lines(String key, List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            line(i == 0 ? key : "", texts.get(i));
         }
     }
 
