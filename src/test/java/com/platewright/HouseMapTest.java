@@ -57,6 +57,7 @@ class HouseMapTest {
             row("provider", "shot"),
             row("provider.runware", "shot provider com.fasterxml.jackson okhttp3 okio javax.net.ssl"),
             row("transfer", "files okhttp3 okio com.fasterxml.jackson javax.net.ssl"),
+            row("ledger", "shot org.sqlite"),
             row("qc.evidence", "shot frame media"),
             row("qc", "shot frame media qc.evidence"),
             row("qc.report", "shot frame media qc.evidence qc com.fasterxml.jackson"),
@@ -69,9 +70,12 @@ class HouseMapTest {
             row(
                     "sandbox.scene",
                     "shot frame media media.pixel media.exr media.colour media.movie media.still sandbox.clip"),
-            row("plan", "shot files media yaml show request rules provider archive com.fasterxml.jackson"),
+            row(
+                    "plan",
+                    "shot files media media.movie yaml schema show request rules provider archive"
+                            + " com.fasterxml.jackson"),
             row("element", "shot files com.fasterxml.jackson"),
-            row("take", "shot files media media.movie journal archive provider transfer element"),
+            row("take", "shot files media media.movie journal archive provider transfer ledger element"),
             row(
                     "delivery",
                     "shot files frame media media.pixel media.exr media.colour media.movie media.sound media.still pass"
@@ -83,7 +87,7 @@ class HouseMapTest {
             row(
                     "pipeline",
                     "shot files media media.exr media.colour media.movie media.sound archive journal provider transfer"
-                            + " qc.evidence qc qc.report request show plan element take delivery verdict"),
+                            + " ledger qc.evidence qc qc.report request show plan element take delivery verdict"),
             row(
                     "survey",
                     "shot files frame media media.exr media.movie media.sound pass archive qc.evidence qc show"
@@ -91,7 +95,8 @@ class HouseMapTest {
             row("cli.progress", "pipeline"),
             row(
                     "cli.plan",
-                    "shot files media archive provider show plan element take delivery pipeline com.fasterxml.jackson"),
+                    "shot files media archive provider ledger show plan element take delivery pipeline"
+                            + " com.fasterxml.jackson"),
             row("cli.qc", "shot frame media qc.evidence qc"),
             row(
                     "cli.doctor",

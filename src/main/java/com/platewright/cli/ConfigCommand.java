@@ -7,6 +7,7 @@ import com.platewright.cli.doctor.ShowColours;
 import com.platewright.pipeline.Outcome;
 import com.platewright.pipeline.Status;
 import com.platewright.pipeline.Step;
+import com.platewright.plan.Prices;
 import com.platewright.request.Requests;
 import com.platewright.show.ConfigException;
 import com.platewright.show.LoadedShow;
@@ -78,7 +79,12 @@ final class ConfigCommand implements Runnable {
 
     private static List<Problem> problems(Shows shows, String name, Map<String, String> set) {
         try {
-            return ShowColours.problems(shows.load(name, Where.option("SHOW"), orEmpty(set)));
+            LoadedShow loaded = shows.load(name, Where.option("SHOW"), orEmpty(set));
+            List<Problem> found = new ArrayList<>(ShowColours.problems(loaded));
+            if (loaded.config().provider().prices().isPresent()) {
+                found.addAll(Prices.problems(loaded.config().provider().prices().get()));
+            }
+            return found;
         } catch (ConfigException e) {
             return e.problems();
         }

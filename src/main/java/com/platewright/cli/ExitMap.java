@@ -8,6 +8,8 @@ import com.platewright.files.LeaseHeldException;
 import com.platewright.files.LeaseLostException;
 import com.platewright.files.StorageException;
 import com.platewright.journal.JournalException;
+import com.platewright.ledger.BudgetException;
+import com.platewright.ledger.LedgerException;
 import com.platewright.media.EncodeException;
 import com.platewright.media.MediaException;
 import com.platewright.pipeline.ChangedStagingException;
@@ -39,6 +41,9 @@ final class ExitMap {
         }
         if (thrown instanceof ConfigException e) {
             return new Said(ExitCode.CONFIG, located(e.problems()));
+        }
+        if (thrown instanceof BudgetException e) {
+            return Said.of(ExitCode.BUDGET, e.reasons());
         }
         if (thrown instanceof PreflightException e) {
             return Said.of(exit(e.blame()), e.problems());
@@ -120,6 +125,7 @@ final class ExitMap {
         }
         if (thrown instanceof StorageException
                 || thrown instanceof JournalException
+                || thrown instanceof LedgerException
                 || thrown instanceof TakeChangedException
                 || thrown instanceof ChangedStagingException) {
             return Said.of(ExitCode.STORAGE, text(thrown));

@@ -48,6 +48,7 @@ public final class Main {
                 step(console, "publish", "Step 5: makes the version visible in one rename.", EnumSet.of(Step.PUBLISH)));
         line.addSubcommand("plan", new PlanCommand(console));
         line.addSubcommand("status", new StatusCommand(console));
+        line.addSubcommand("ledger", new LedgerCommand(console));
         line.addSubcommand("qc", new QcCommand(console));
         line.addSubcommand("sandbox", new SandboxCommand(console));
         line.addSubcommand("config", new ConfigCommand(console));

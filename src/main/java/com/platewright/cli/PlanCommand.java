@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code plan}: everything decided and nothing spent. Filled by picocli. */
@@ -32,6 +33,11 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     CommonOptions options = new CommonOptions();
 
+    @Option(
+            names = "--quote",
+            description = "Asks the provider for its price too, by a dry run that is not charged. Uploads nothing.")
+    boolean quote;
+
     PlanCommand(Console console) {
         this.console = console;
     }
@@ -42,11 +48,15 @@ final class PlanCommand implements Callable<Integer> {
         try {
             ShotPlan plan = Home.planner(console).plan(request, options.plan());
             Forecast forecast = Forecast.of(plan, Standing.of(plan));
+            Optional<Quote> asked = quote ? Optional.of(Quote.of(console, plan)) : Optional.empty();
             if (options.json) {
-                console.out().println(json(forecast));
+                ObjectNode root = json(forecast);
+                asked.ifPresent(q -> q.put(root.withObject("/plan")));
+                console.out().println(root);
             } else {
                 plan.notes().forEach(note -> console.err().println("warning: " + note));
                 PlanWords.of(forecast).forEach(console.out()::println);
+                asked.ifPresent(q -> console.out().println(q.line()));
             }
             return ExitCode.DONE.exit();
         } catch (Exception | UnsatisfiedLinkError e) {

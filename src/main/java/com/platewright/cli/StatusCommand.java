@@ -9,7 +9,6 @@ import com.platewright.pipeline.Outcome;
 import com.platewright.pipeline.Standing;
 import com.platewright.pipeline.Step;
 import com.platewright.plan.ShotPlan;
-import com.platewright.plan.Source;
 import com.platewright.take.TakeStanding;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -132,8 +131,8 @@ final class StatusCommand implements Callable<Integer> {
             return "nothing: an import is not bought";
         }
         String estimate = plan.generated()
-                .flatMap(Source.Generated::estimate)
-                .map(e -> e.money() + " estimated for each take")
+                .flatMap(g -> g.estimate().money())
+                .map(money -> money + " estimated for each take")
                 .orElse("no estimate");
         return charged(standing).map(c -> c.toPlainString() + " USD charged").orElse("no charge is known") + "; "
                 + estimate;

@@ -13,6 +13,7 @@ import com.platewright.plan.ShotPlan;
 import com.platewright.qc.Finding;
 import com.platewright.shot.Severity;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,6 +48,12 @@ final class StepCommand implements Callable<Integer> {
     boolean newTake;
 
     @Option(
+            names = "--approve",
+            paramLabel = "AMOUNT",
+            description = "Allows this request to cost so much, in US dollars, where the show has an approval gate.")
+    Optional<BigDecimal> approve = Optional.empty();
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "Frames that are worked on at a time. Default: one for each core.")
@@ -69,7 +76,8 @@ final class StepCommand implements Callable<Integer> {
             plan = Optional.of(Home.planner(console).plan(request, options.plan()));
             try (ProgressView view = progress.open(steps, console.err(), System::nanoTime);
                     Door door = new Door(console, threads)) {
-                run = Optional.of(new ShotRun(plan.get(), new Setup(door, view, Release.number(), threads, newTake)));
+                Setup setup = new Setup(door, view, Release.number(), threads, newTake, approve);
+                run = Optional.of(new ShotRun(plan.get(), setup));
                 run.get().run(steps);
             }
             said = rejected(run.get().outcome());
@@ -94,6 +102,9 @@ final class StepCommand implements Callable<Integer> {
         }
         if (newTake && !steps.contains(Step.GENERATE)) {
             throw new OptionException("--new-take belongs to `run` and `generate`: no other step buys anything.");
+        }
+        if (approve.isPresent() && !steps.contains(Step.GENERATE)) {
+            throw new OptionException("--approve belongs to `run` and `generate`: no other step buys anything.");
         }
     }
 

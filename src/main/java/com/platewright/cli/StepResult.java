@@ -10,7 +10,7 @@ import com.platewright.pipeline.Outcome;
 import com.platewright.pipeline.Status;
 import com.platewright.pipeline.Step;
 import com.platewright.plan.ShotPlan;
-import com.platewright.plan.Source;
+import com.platewright.provider.Money;
 import com.platewright.shot.Severity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -116,8 +116,8 @@ final class StepResult {
 
     private void cost(ObjectNode node) {
         Optional<BigDecimal> estimated = plan.flatMap(ShotPlan::generated)
-                .flatMap(Source.Generated::estimate)
-                .map(e -> e.money().amount());
+                .flatMap(g -> g.estimate().money())
+                .map(Money::amount);
         node.put("currency", "USD");
         node.put("estimated", estimated.orElse(null));
         node.put("charged", outcome.task().flatMap(Outcome.Purchased::charged).orElse(null));

@@ -28,6 +28,16 @@ public record JournalRecord(long number, Instant at, long fence, String type, Ob
         return Optional.ofNullable(fields.get(field));
     }
 
+    /**
+     * The value of a field as a record; empty if it is not there.
+     *
+     * @throws JournalException if it is of another shape
+     */
+    public <T> Optional<T> value(String field, Class<T> type) throws JournalException {
+        JsonNode found = fields.get(field);
+        return found == null ? Optional.empty() : Optional.of(JournalJson.value(found, type));
+    }
+
     boolean isOf(String kind, Step step) {
         return type.equals(kind)
                 && text(Step.NAME).equals(Optional.of(step.name()))

@@ -6,6 +6,8 @@ import com.platewright.files.Lease;
 import com.platewright.files.LeaseLostException;
 import com.platewright.files.StorageException;
 import com.platewright.journal.JournalException;
+import com.platewright.ledger.BudgetException;
+import com.platewright.ledger.Ledger;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.Source;
 import com.platewright.provider.Cadence;
@@ -68,17 +70,25 @@ final class Acquisition implements Closeable {
     }
 
     Bought buy()
-            throws ProviderException, TakeFailedException, SpendUnknownException, LeaseLostException, IOException,
-                    InterruptedException {
+            throws ProviderException, TakeFailedException, SpendUnknownException, BudgetException, LeaseLostException,
+                    IOException, InterruptedException {
+        Books books = new Books(plan, setup.progress());
         Optional<Bought> before = bought();
         if (before.isPresent()) {
+            books.heal();
             return before.get();
         }
-        setup.progress().at(Step.GENERATE, 0, "asking " + plan.show().provider().name());
-        VideoProvider provider = setup.door().open(plan);
-        Purchase.Terms terms =
-                new Purchase.Terms(deadline(), plan.show().provider().reserved(), lease::confirm);
-        return new Purchase(log, provider, watch(provider), terms).buy(wanted.request(), new Telling());
+        try (Ledger ledger = books.open()) {
+            setup.progress()
+                    .at(Step.GENERATE, 0, "asking " + plan.show().provider().name());
+            VideoProvider provider = setup.door().open(plan);
+            Purchase.Terms terms = new Purchase.Terms(
+                    deadline(),
+                    plan.show().provider().reserved(),
+                    books.booking(ledger, books.order(wanted, log.take(), setup.approved())),
+                    lease::confirm);
+            return new Purchase(log, provider, watch(provider), terms).buy(wanted.request(), new Telling());
+        }
     }
 
     Clip fetch(Bought bought) throws ProviderException, IOException, InterruptedException {

@@ -7,6 +7,7 @@ import com.platewright.element.Manifest;
 import com.platewright.media.sound.Conformed;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.Source;
+import com.platewright.provider.Money;
 import com.platewright.show.ShowConfig;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -111,8 +112,7 @@ final class ManifestWriter {
     private Manifest.Cost cost() {
         return new Manifest.Cost(
                 "USD",
-                plan.generated().flatMap(Source.Generated::estimate).map(e -> e.money()
-                        .amount()),
+                plan.generated().flatMap(g -> g.estimate().money()).map(Money::amount),
                 outcome.task().flatMap(Outcome.Purchased::charged));
     }
 

@@ -7,6 +7,7 @@ import com.platewright.files.Durable;
 import com.platewright.files.StorageException;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.Source;
+import com.platewright.provider.Money;
 import com.platewright.qc.QcReport;
 import com.platewright.qc.report.ContactSheet;
 import com.platewright.qc.report.QcJson;
@@ -45,7 +46,7 @@ final class Report {
     }
 
     private static ReportHead.Generation generation(ShotPlan plan, Source.Generated generated, Outcome.Purchased task) {
-        Optional<BigDecimal> estimated = generated.estimate().map(e -> e.money().amount());
+        Optional<BigDecimal> estimated = generated.estimate().money().map(Money::amount);
         return new ReportHead.Generation(
                 plan.show().provider().name(),
                 generated.request().model(),

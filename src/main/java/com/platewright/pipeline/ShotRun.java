@@ -11,6 +11,7 @@ import com.platewright.files.Lease;
 import com.platewright.files.LeaseHeldException;
 import com.platewright.files.LeaseLostException;
 import com.platewright.files.Publication;
+import com.platewright.ledger.BudgetException;
 import com.platewright.media.MediaException;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.Source;
@@ -52,10 +53,11 @@ public final class ShotRun {
     /**
      * Takes these steps; those before them must have been taken. What is done already is not done again.
      *
-     * @throws IOException what storage, transfer, archive, codecs or the journal had to say
+     * @throws BudgetException a cap or the approval gate forbids the purchase; nothing was sent
+     * @throws IOException what storage, transfer, archive, codecs, the ledger or the journal had to say
      */
     public void run(Set<Step> steps)
-            throws PreflightException, ProviderException, TakeFailedException, SpendUnknownException,
+            throws PreflightException, ProviderException, TakeFailedException, SpendUnknownException, BudgetException,
                     LeaseHeldException, LeaseLostException, AlreadyPublishedException, IOException,
                     InterruptedException {
         Optional<Take> take = take(steps);
@@ -101,7 +103,7 @@ public final class ShotRun {
 
     /** Generates and fetches, as far as this run shall and nobody has yet. */
     private Clip clip(Set<Step> steps, Optional<Take> take, Lease lease)
-            throws PreflightException, ProviderException, TakeFailedException, SpendUnknownException,
+            throws PreflightException, ProviderException, TakeFailedException, SpendUnknownException, BudgetException,
                     LeaseLostException, IOException, InterruptedException {
         if (plan.source() instanceof Source.Imported imported) {
             outcome = outcome.at(Status.FETCHED);

@@ -23,12 +23,12 @@ final class Intent {
 
     private final ShowConfig.Provider provider;
     private final Map<String, ShowConfig.Preset> presets;
-    private final Prices prices;
+    private final Pricing pricing;
 
     Intent(ShowConfig show, Prices prices) {
         this.provider = show.provider();
         this.presets = show.presets();
-        this.prices = prices;
+        this.pricing = new Pricing(prices, provider.sizes());
     }
 
     Source.Generated of(Generate generate) throws StorageException {
@@ -41,7 +41,7 @@ final class Intent {
                 generate.takes());
         // The stand-in's clip is no purchase: the same words for another provider are another intent.
         Digest digest = Digest.sha256(provider.name() + "\n" + request.canonical());
-        return new Source.Generated(request, digest, frames(generate), prices.of(generate));
+        return new Source.Generated(request, digest, frames(generate), pricing.of(generate));
     }
 
     private List<Integer> frames(Generate generate) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Makes the plan of a request. Reads files, changes none, and asks nobody outside this machine. */
@@ -72,7 +73,7 @@ public final class Planner {
     }
 
     private ShotPlan decide(Request request, LoadedShow loaded, Map<String, Deliverable> deliverables)
-            throws StorageException {
+            throws ConfigException, StorageException {
         ShowConfig show = loaded.config();
         ShotId shot = new ShotId(loaded.name(), request.sequence(), request.shot());
         String below =
@@ -91,9 +92,11 @@ public final class Planner {
         return open.withRecipe(Recipe.of(open).digest());
     }
 
-    private Source source(Request request, ShowConfig show) throws StorageException {
+    private Source source(Request request, ShowConfig show) throws ConfigException, StorageException {
         if (request.generate().isPresent()) {
-            return new Intent(show, prices).of(request.generate().get());
+            Optional<Path> own = show.provider().prices();
+            return new Intent(show, own.isPresent() ? Prices.read(own.get()) : prices)
+                    .of(request.generate().get());
         }
         Request.Clip clip = request.clip().orElseThrow();
         List<Source.Content> contents = new ArrayList<>();

@@ -14,9 +14,9 @@ public sealed interface Source {
      *
      * @param digest of the request's canonical text: the intent
      * @param frames the counts of frames that such a clip may have
-     * @param estimate of the price; empty when the table does not know it
+     * @param estimate of the price
      */
-    record Generated(GenerationRequest request, Digest digest, List<Integer> frames, Optional<Estimate> estimate)
+    record Generated(GenerationRequest request, Digest digest, List<Integer> frames, Estimate estimate)
             implements Source {
         public Generated {
             frames = List.copyOf(frames);

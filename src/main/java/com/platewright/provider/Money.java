@@ -9,8 +9,9 @@ import java.math.BigDecimal;
  * @param currency ISO 4217, such as {@code USD}
  */
 public record Money(BigDecimal amount, String currency) {
+    /** With cents, such as {@code 0.90 USD}. */
     @Override
     public String toString() {
-        return amount.toPlainString() + " " + currency;
+        return amount.setScale(Math.max(2, amount.scale())).toPlainString() + " " + currency;
     }
 }

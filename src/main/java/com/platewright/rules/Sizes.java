@@ -39,6 +39,11 @@ public final class Sizes {
                 .or(() -> pair(generate).map(Resolution::toString).map(PAIRS::get));
     }
 
+    /** The named size that a pair belongs to; empty for an unknown one. */
+    public static Optional<String> named(Resolution pair) {
+        return Optional.ofNullable(PAIRS.get(pair.toString()));
+    }
+
     /** The width and height that a request asks for, if it gives both. */
     public static Optional<Resolution> pair(Generate generate) {
         if (generate.width().orElse(0) <= 0 || generate.height().orElse(0) <= 0) {

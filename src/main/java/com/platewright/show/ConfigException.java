@@ -11,7 +11,7 @@ public final class ConfigException extends Exception {
 
     private final transient List<Problem> problems;
 
-    ConfigException(Collection<Problem> problems) {
+    public ConfigException(Collection<Problem> problems) {
         super(Problem.lines(Problem.sorted(problems)));
         this.problems = Problem.sorted(problems);
     }

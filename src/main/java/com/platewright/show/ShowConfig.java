@@ -8,9 +8,11 @@ import com.platewright.media.Precision;
 import com.platewright.shot.FrameRate;
 import com.platewright.shot.Severity;
 import com.platewright.shot.TimeCode;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ public record ShowConfig(
         Provider provider,
         Map<String, Severity> rules,
         Map<String, Preset> presets,
+        Budget budget,
         Transfer transfer,
         Lease lease,
         Archive archive,
@@ -85,6 +88,7 @@ public record ShowConfig(
      * @param timeout of one API call
      * @param deadline of one run's wait for a task
      * @param reserved how long the provider surely knows a task by its id
+     * @param prices a table of prices in place of the one built in, absolute
      */
     public record Provider(
             String name,
@@ -104,6 +108,7 @@ public record ShowConfig(
             @JsonProperty("reserved_h") @JsonDeserialize(using = ValueTexts.OfHours.class)
             Duration reserved,
 
+            Optional<Path> prices,
             Delivers delivers) {
         public Provider {
             sizes = Map.copyOf(sizes);
@@ -125,6 +130,37 @@ public record ShowConfig(
             OptionalDouble normalsAugmentation,
             OptionalDouble trajectorySparsity,
             Optional<Boolean> face) {}
+
+    /**
+     * What may be spent; an empty amount is no cap.
+     *
+     * @param perRequest on one request, with all its takes
+     * @param timeZone of the days
+     * @param unknownPrice what becomes of a request without an estimate, where a cap or an approval stands
+     * @param ledger the file that counts, below the show's root
+     */
+    public record Budget(
+            String currency,
+            Optional<BigDecimal> perRequest,
+            Optional<BigDecimal> perShot,
+            Optional<BigDecimal> perShow,
+            Optional<BigDecimal> perDay,
+
+            @JsonDeserialize(using = ValueTexts.OfZone.class)
+            ZoneId timeZone,
+
+            Approval approval,
+            UnknownPrice unknownPrice,
+            String ledger) {}
+
+    /** An estimate above this amount needs a person's word; empty: none does. */
+    public record Approval(Optional<BigDecimal> above) {}
+
+    /** What becomes of a request whose price nobody knows. */
+    public enum UnknownPrice {
+        REFUSE,
+        ALLOW
+    }
 
     /** How often a running task is asked for: first after {@code first}, then ever later, at most {@code longest}. */
     public record Poll(

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,16 +26,22 @@ final class ShowFormats {
     private ShowFormats() {}
 
     static Map<String, TextFormat> all() {
-        return Map.of(
-                "path", (text, source) -> path(text, source).toString(),
-                "file", ShowFormats::file,
-                "endpoint", (text, source) -> endpoint(text),
-                "shot-path", (text, source) -> shotPath(text),
-                "sequence-path", (text, source) -> sequencePath(text),
-                "movie-path", (text, source) -> singlePath(text, ".mov", ".mp4"),
-                "sheet-path", (text, source) -> singlePath(text, ".jpg", ".png"),
-                "sound-path", (text, source) -> singlePath(text, ".wav"),
-                "burn-in", (text, source) -> new TextTemplate(text).text());
+        return Map.ofEntries(
+                entry("path", (text, source) -> path(text, source).toString()),
+                entry("file", ShowFormats::file),
+                entry("endpoint", (text, source) -> endpoint(text)),
+                entry("ledger", (text, source) -> ledger(text)),
+                entry("time-zone", (text, source) -> zone(text)),
+                entry("shot-path", (text, source) -> shotPath(text)),
+                entry("sequence-path", (text, source) -> sequencePath(text)),
+                entry("movie-path", (text, source) -> singlePath(text, ".mov", ".mp4")),
+                entry("sheet-path", (text, source) -> singlePath(text, ".jpg", ".png")),
+                entry("sound-path", (text, source) -> singlePath(text, ".wav")),
+                entry("burn-in", (text, source) -> new TextTemplate(text).text()));
+    }
+
+    private static Map.Entry<String, TextFormat> entry(String name, TextFormat format) {
+        return Map.entry(name, format);
     }
 
     private static Path path(String text, Source source) {
@@ -76,6 +84,25 @@ final class ShowFormats {
                     "plain http would show the key to the network; write https (http is for this machine only)");
         }
         return text;
+    }
+
+    /** Below the root, so that nodes that mount it elsewhere find it. */
+    private static String ledger(String text) {
+        Path path = Path.of(text);
+        if (path.isAbsolute() || !path.normalize().equals(path) || path.startsWith("..")) {
+            throw new IllegalArgumentException(
+                    "the ledger stands below paths.root; write a path without / at its start" + " and without ..");
+        }
+        return text;
+    }
+
+    private static String zone(String text) {
+        try {
+            return ZoneId.of(text).getId();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "there is no time zone " + text + "; write one such as UTC or" + " Europe/Berlin", e);
+        }
     }
 
     private static boolean isLoopback(String host) {

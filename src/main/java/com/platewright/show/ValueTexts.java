@@ -9,6 +9,7 @@ import com.platewright.shot.TimeCode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /** How the values of the trade are written in a show's file. */
 final class ValueTexts {
@@ -23,6 +24,18 @@ final class ValueTexts {
         @Override
         public FrameRate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             return FrameRate.parse(parser.getText());
+        }
+    }
+
+    /** {@code Europe/Berlin}. */
+    static final class OfZone extends StdScalarDeserializer<ZoneId> {
+        OfZone() {
+            super(ZoneId.class);
+        }
+
+        @Override
+        public ZoneId deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return ZoneId.of(parser.getText());
         }
     }
 

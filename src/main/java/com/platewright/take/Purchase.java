@@ -6,6 +6,8 @@ import com.platewright.files.LeaseLostException;
 import com.platewright.files.Publication;
 import com.platewright.files.StorageException;
 import com.platewright.journal.JournalException;
+import com.platewright.ledger.BudgetException;
+import com.platewright.ledger.LedgerException;
 import com.platewright.provider.Deadline;
 import com.platewright.provider.GenerationRequest;
 import com.platewright.provider.GenerationTask;
@@ -32,9 +34,10 @@ public final class Purchase {
      *
      * @param deadline of this run's wait
      * @param reserved how long the service surely knows an id
+     * @param booking where the purchase is counted, and may be refused
      * @param stillOwner asked before anything is sent: that nobody else has the shot
      */
-    public record Terms(Deadline deadline, Duration reserved, Publication.Condition stillOwner) {}
+    public record Terms(Deadline deadline, Duration reserved, Booking booking, Publication.Condition stillOwner) {}
 
     public Purchase(TakeLog log, VideoProvider provider, TaskWatch watch, Terms terms) {
         this.log = log;
@@ -49,10 +52,11 @@ public final class Purchase {
      * @throws ProviderException REFUSED, BUSY, UNCERTAIN, CONFIG or INPUT: the same call later costs nothing more
      * @throws TakeFailedException the service failed it, now or before
      * @throws SpendUnknownException it was sent so long ago that only a person can tell
+     * @throws BudgetException a cap or the approval gate forbids it; nothing was sent
      */
     public Bought buy(GenerationRequest request, TaskWatch.Listener listener)
-            throws ProviderException, TakeFailedException, SpendUnknownException, LeaseLostException, JournalException,
-                    StorageException, InterruptedException {
+            throws ProviderException, TakeFailedException, SpendUnknownException, BudgetException, LedgerException,
+                    LeaseLostException, JournalException, StorageException, InterruptedException {
         Optional<Bought> before = log.bought();
         if (before.isPresent()) {
             return before.get();
@@ -72,10 +76,13 @@ public final class Purchase {
     }
 
     private void submit(GenerationRequest request)
-            throws ProviderException, LeaseLostException, JournalException, StorageException, InterruptedException {
+            throws ProviderException, BudgetException, LedgerException, LeaseLostException, JournalException,
+                    StorageException, InterruptedException {
         boolean sentBefore = log.sentAt().isPresent();
         if (!sentBefore) {
-            log.sending();
+            terms.booking().reserve();
+            log.sending(terms.booking().order());
+            terms.booking().sent();
         }
         terms.stillOwner().confirm();
         try {
@@ -83,6 +90,7 @@ public final class Purchase {
         } catch (ProviderException e) {
             if (e.kind() == ProviderException.Kind.REFUSED) {
                 log.refused(String.valueOf(e.getMessage()));
+                terms.booking().released(String.valueOf(e.getMessage()));
             }
             throw e;
         }
@@ -106,6 +114,7 @@ public final class Purchase {
                 + " What is known: "
                 + String.join("; ", log.history());
         log.lost(unknown);
+        terms.booking().doubted(unknown);
         throw new SpendUnknownException(unknown);
     }
 
@@ -116,6 +125,7 @@ public final class Purchase {
         Bought bought =
                 new Bought(log.take().task().toString(), results.renditions().size(), results.cost(), missing);
         log.bought(bought);
+        terms.booking().bought(bought.charged());
         return bought;
     }
 
@@ -125,6 +135,7 @@ public final class Purchase {
             return e;
         }
         log.failed(String.valueOf(e.getMessage()));
+        terms.booking().failed(String.valueOf(e.getMessage()));
         throw new TakeFailedException(String.valueOf(e.getMessage()));
     }
 

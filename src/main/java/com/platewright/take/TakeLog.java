@@ -8,6 +8,7 @@ import com.platewright.journal.JournalException;
 import com.platewright.journal.JournalHeader;
 import com.platewright.journal.JournalRecord;
 import com.platewright.journal.Step;
+import com.platewright.ledger.Order;
 import com.platewright.shot.ShotId;
 import java.io.Closeable;
 import java.time.Instant;
@@ -19,9 +20,10 @@ import java.util.Optional;
 public final class TakeLog implements Closeable {
     static final String REFUSED = "refused";
     static final String FAILED = "failed";
+    static final String LOST = "lost";
+    static final String ORDER = "order";
     static final String MESSAGE = "message";
     private static final String GENERATE = "generate";
-    private static final String LOST = "lost";
     private static final String UNUSABLE = "unusable";
 
     private final Take take;
@@ -111,8 +113,8 @@ public final class TakeLog implements Closeable {
     }
 
     /** From here on the task may be at the service. */
-    void sending() throws JournalException, StorageException {
-        journal.begin(generate);
+    void sending(Order order) throws JournalException, StorageException {
+        journal.begin(generate.with(ORDER, order));
     }
 
     void refused(String message) throws JournalException, StorageException {

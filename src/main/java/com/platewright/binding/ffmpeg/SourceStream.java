@@ -3,6 +3,7 @@ package com.platewright.binding.ffmpeg;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -66,6 +67,25 @@ public final class SourceStream {
 
     public int channels() {
         return stream.codecpar().ch_layout().nb_channels();
+    }
+
+    /** Of the coded picture, in pixels; 0 for sound. */
+    public int width() {
+        return stream.codecpar().width();
+    }
+
+    /** Of the coded picture, in pixels; 0 for sound. */
+    public int height() {
+        return stream.codecpar().height();
+    }
+
+    /** How long the stream lasts as the container says, or as FFmpeg reckons where it does not; empty where neither can. */
+    public OptionalDouble announcedSeconds() {
+        AVRational base = stream.time_base();
+        long length = announced > 0 ? announced : stream.duration();
+        return length > 0 && base.den() > 0
+                ? OptionalDouble.of((double) length * base.num() / base.den())
+                : OptionalDouble.empty();
     }
 
     /** Whether the container says how long the stream is. */

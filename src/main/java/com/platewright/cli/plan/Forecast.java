@@ -5,6 +5,7 @@ import com.platewright.archive.ArchiveLimits;
 import com.platewright.archive.FrameArchive;
 import com.platewright.delivery.PieceNames;
 import com.platewright.element.Piece;
+import com.platewright.pipeline.Funds;
 import com.platewright.pipeline.Outcome;
 import com.platewright.pipeline.Standing;
 import com.platewright.pipeline.Status;
@@ -29,10 +30,16 @@ import java.util.OptionalInt;
  *
  * @param folder that the version gets
  * @param ranges the frame numbers that the version may have; none where only the source's length decides
+ * @param funds what is left to buy it with; empty where nothing would be bought
  * @param pieces by the names of their deliverables; one that would make no file has an empty list
  */
 public record Forecast(
-        ShotPlan plan, Standing standing, Path folder, List<FrameRange> ranges, Map<String, List<Piece>> pieces) {
+        ShotPlan plan,
+        Standing standing,
+        Path folder,
+        List<FrameRange> ranges,
+        Map<String, List<Piece>> pieces,
+        Optional<Funds> funds) {
 
     /**
      * Looks at a plan and at where its shot stands. Of an import the archive's directory is read, but no frame.
@@ -48,7 +55,7 @@ public record Forecast(
         plan.deliverables().forEach((name, wanted) -> pieces.put(name, pieces(plan, names, name, wanted, ranges)));
         Path folder = plan.element()
                 .resolve(standing.version().label(plan.show().numbering().versionPadding()));
-        return new Forecast(plan, standing, folder, ranges, pieces);
+        return new Forecast(plan, standing, folder, ranges, pieces, funds(plan, standing));
     }
 
     /** The forecast as the outcome of a run that has not begun. */
@@ -66,6 +73,15 @@ public record Forecast(
     /** Whether the version stands there already. */
     boolean isPublished() {
         return standing.done().contains(Step.PUBLISH);
+    }
+
+    private static Optional<Funds> funds(ShotPlan plan, Standing standing) throws IOException {
+        return standing.wouldBuy()
+                ? Optional.of(Funds.of(
+                        plan,
+                        plan.generated().orElseThrow(),
+                        standing.current().orElseThrow().take()))
+                : Optional.empty();
     }
 
     private static List<Integer> counts(ShotPlan plan) throws IOException {

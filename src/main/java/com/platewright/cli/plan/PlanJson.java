@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.platewright.element.Piece;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.SoundOrder;
-import com.platewright.plan.Source;
 import com.platewright.shot.Severity;
 import com.platewright.show.Deliverable;
 import com.platewright.show.ShowConfig;
@@ -27,7 +26,9 @@ import java.util.Locale;
  * colour         config, source, plate, display, view, display_referred
  * deliverables   name, kind, files, made
  * checks         error, warn, off: ids
- * price          amount, currency, reason, as_of; null where it is not known
+ * price          amount, currency, reason, lines, as_of, standing; null where it is not known
+ * no_price       why there is none; null where there is one, and for an import
+ * budget         caps {key, limit, spent, unconfirmed, left}, approval_above, breaches; null where nothing would be bought
  * costs_now      buys, in words
  * task           task_uuid, take, state; null for an import
  * sound          tracks {track, file, language, offset}, sample_rate, pad_up_to_frames, long trim|refuse
@@ -55,7 +56,7 @@ public final class PlanJson {
         colour(plan, root.putObject("colour"));
         deliverables(forecast, root.putArray("deliverables"));
         checks(plan.show(), root.putObject("checks"));
-        price(plan, root);
+        MoneyJson.put(forecast, root);
         root.putObject("costs_now").put("buys", forecast.standing().wouldBuy()).put("words", PlanWords.now(forecast));
         task(forecast, root);
         sound(plan, root.putObject("sound"));
@@ -115,15 +116,6 @@ public final class PlanJson {
                 }
             });
         }
-    }
-
-    private static void price(ShotPlan plan, ObjectNode root) {
-        root.putNull("price");
-        plan.generated().flatMap(Source.Generated::estimate).ifPresent(e -> root.putObject("price")
-                .put("amount", e.money().amount())
-                .put("currency", e.money().currency())
-                .put("reason", e.reason())
-                .put("as_of", e.asOf().toString()));
     }
 
     private static void task(Forecast forecast, ObjectNode root) {

@@ -2,7 +2,6 @@
 package com.platewright.cli.plan;
 
 import com.platewright.element.Piece;
-import com.platewright.plan.Estimate;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.SoundOrder;
 import com.platewright.plan.Source;
@@ -62,7 +61,8 @@ public final class PlanWords {
         }
         line("", "by " + colour.config());
         forecast.standing().current().ifPresent(take -> line("task", task(take)));
-        line("price", plan.generated().isEmpty() ? "nothing: an import is not bought" : price(plan));
+        lines("price", MoneyWords.price(plan));
+        lines("budget", MoneyWords.budget(forecast));
         line("now", now(forecast));
     }
 
@@ -127,14 +127,11 @@ public final class PlanWords {
         };
     }
 
-    private static String price(ShotPlan plan) {
-        Optional<Estimate> estimate = plan.generated().orElseThrow().estimate();
-        return estimate.map(e -> "about " + e.money() + ": " + e.reason() + ", by the prices of " + e.asOf())
-                .orElse("not known: the price table has no row for this");
-    }
-
     /** What a run from here would spend. */
     static String now(Forecast forecast) {
+        if (forecast.funds().filter(f -> !f.breaches().isEmpty()).isPresent()) {
+            return "a run is refused before anything is sent (exit 23)";
+        }
         if (forecast.standing().wouldBuy()) {
             String name = forecast.plan().show().provider().name();
             return name.equals("sandbox")
@@ -212,6 +209,13 @@ public final class PlanWords {
             if (!ids.isEmpty()) {
                 line(severity.name().toLowerCase(Locale.ROOT), ids);
             }
+        }
+    }
+
+    /** Several lines under one key; none for no lines. */
+    private void lines(String key, List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            line(i == 0 ? key : "", texts.get(i));
         }
     }
 

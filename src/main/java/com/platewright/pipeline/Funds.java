@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.pipeline;
+
+import com.platewright.ledger.Caps;
+import com.platewright.ledger.Entry;
+import com.platewright.ledger.Ledger;
+import com.platewright.ledger.LedgerException;
+import com.platewright.ledger.Order;
+import com.platewright.ledger.Span;
+import com.platewright.ledger.Spent;
+import com.platewright.ledger.SqliteLedger;
+import com.platewright.plan.ShotPlan;
+import com.platewright.plan.Source;
+import com.platewright.take.Take;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is left for a purchase, looked up without setting anything aside.
+ *
+ * @param caps of the show
+ * @param spent in each span that has a cap, before this purchase
+ * @param breaches why the purchase would be refused now; none if it would not
+ */
+public record Funds(Caps caps, Map<Span, Spent> spent, List<String> breaches) {
+    public Funds {
+        spent = spent.isEmpty() ? Map.of() : new EnumMap<>(spent);
+        breaches = List.copyOf(breaches);
+    }
+
+    /** Reads the ledger, if there is one; writes nothing. */
+    public static Funds of(ShotPlan plan, Source.Generated wanted, Take take) throws LedgerException {
+        Caps caps = Books.caps(plan.show().budget());
+        Order order = Books.order(plan, wanted, take, Optional.empty());
+        if (caps.limits().isEmpty()) {
+            return new Funds(caps, Map.of(), caps.breaches(order, Map.of()));
+        }
+        Map<Span, Spent> spent = caps.spent(order, entries(plan), Instant.now());
+        return new Funds(caps, spent, caps.breaches(order, spent));
+    }
+
+    private static List<Entry> entries(ShotPlan plan) throws LedgerException {
+        Optional<Ledger> found = SqliteLedger.find(Books.file(plan.show()));
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        try (Ledger ledger = found.get()) {
+            return ledger.entries();
+        }
+    }
+}
