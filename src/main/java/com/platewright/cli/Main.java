@@ -49,6 +49,8 @@ public final class Main {
         line.addSubcommand("plan", new PlanCommand(console));
         line.addSubcommand("status", new StatusCommand(console));
         line.addSubcommand("ledger", new LedgerCommand(console));
+        line.addSubcommand("compare", new CompareCommand(console));
+        line.addSubcommand("pick", new PickCommand(console));
         line.addSubcommand("qc", new QcCommand(console));
         line.addSubcommand("sandbox", new SandboxCommand(console));
         line.addSubcommand("config", new ConfigCommand(console));

@@ -133,6 +133,7 @@ final class StepResult {
                 .put("provider", plan.get().show().provider().name())
                 .put("task_uuid", task.taskUuid())
                 .put("take", task.take())
+                .put("rendition", task.rendition())
                 .put("reused", task.reused());
     }
 

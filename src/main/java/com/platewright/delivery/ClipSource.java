@@ -7,6 +7,7 @@ import com.platewright.pass.FrameSource;
 import com.platewright.pass.SourceFrame;
 import com.platewright.shot.FrameRange;
 import com.platewright.shot.Resolution;
+import com.platewright.plan.ShotPlan;
 import com.platewright.show.ShowConfig;
 import com.platewright.take.Clip;
 import java.io.IOException;
@@ -15,15 +16,19 @@ import java.util.Optional;
 
 /** The clip that a delivery is made of, opened. */
 interface ClipSource extends AutoCloseable {
-    /** Opens whichever kind a clip is. */
-    static ClipSource open(DeliveryOrder order) throws IOException {
-        ShowConfig show = order.plan().show();
-        if (order.clip() instanceof Clip.Frames frames) {
+    /**
+     * Opens whichever kind a clip is.
+     *
+     * @param threads that a movie's decoder may use
+     */
+    static ClipSource open(ShotPlan plan, Clip clip, int threads) throws IOException {
+        ShowConfig show = plan.show();
+        if (clip instanceof Clip.Frames frames) {
             ShowConfig.Archive limits = show.archive();
             ArchiveLimits most = new ArchiveLimits(limits.entries(), limits.entryBytes(), limits.totalBytes());
             return ArchiveClip.open(frames.archive(), most);
         }
-        return MovieClip.open(order.clip().movie().orElseThrow(), show, order.workers());
+        return MovieClip.open(clip.movie().orElseThrow(), show, threads);
     }
 
     FrameSource frames();

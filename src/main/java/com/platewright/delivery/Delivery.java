@@ -45,7 +45,7 @@ public final class Delivery {
      * @throws IOException with what could not be read, made or written
      */
     public static Delivered make(DeliveryOrder order, IntConsumer onFrame) throws IOException, InterruptedException {
-        try (ClipSource clip = ClipSource.open(order)) {
+        try (ClipSource clip = ClipSource.open(order.plan(), order.clip(), order.workers())) {
             return new Delivery(order, clip).run(onFrame);
         }
     }

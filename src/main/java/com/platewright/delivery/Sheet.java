@@ -18,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
 
 /** A contact sheet in the making: tiles of frames spread evenly over the clip, the first and the last among them. */
@@ -36,19 +34,11 @@ final class Sheet {
         this.file = file;
         int width = Math.min(wanted.tileWidth(), size.width());
         this.tile = new Resolution(width, Math.max(1, Math.round((float) width * size.height() / size.width())));
-        this.lane = new TileLane(view, size, tile, spread(wanted.columns() * wanted.rows(), frames));
+        this.lane = new TileLane(view, size, tile, ContactRow.spread(wanted.columns() * wanted.rows(), frames));
     }
 
     TileLane lane() {
         return lane;
-    }
-
-    private static Set<Integer> spread(int tiles, int frames) {
-        Set<Integer> indices = new TreeSet<>();
-        for (int i = 0; i < tiles; i++) {
-            indices.add(tiles == 1 ? frames / 2 : (int) Math.round((double) i * (frames - 1) / (tiles - 1)));
-        }
-        return indices;
     }
 
     /**

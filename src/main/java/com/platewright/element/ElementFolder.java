@@ -32,6 +32,16 @@ public record ElementFolder(Path folder, int versionPadding) {
         return folder.resolve(PRIVATE).resolve("takes").resolve(task.toString());
     }
 
+    /** Which clip of an intent was picked; {@code intent} in hexadecimal. */
+    public Path choice(String intent) {
+        return folder.resolve(PRIVATE).resolve("picks").resolve(intent + ".json");
+    }
+
+    /** Where the clips of an intent are compared. */
+    public Path comparison(String intent) {
+        return folder.resolve(PRIVATE).resolve("compare").resolve(intent.substring(0, 16));
+    }
+
     /** What is known of a version in the making. */
     public Path making(Version version) {
         return versions().resolve(label(version));

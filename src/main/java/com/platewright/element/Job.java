@@ -11,12 +11,14 @@ import java.util.UUID;
  * @param job digest of the rest
  * @param recipe digest of all that pictures and sounds depend on, but for the take
  * @param task of the take; empty for an import
+ * @param rendition of the take, counted from 1
  */
-public record Job(String job, String recipe, Optional<UUID> task) {
-    /** The job of one recipe over one take. */
-    public static Job of(Digest recipe, Optional<UUID> task) {
+public record Job(String job, String recipe, Optional<UUID> task, int rendition) {
+    /** The job of one recipe over one rendition of one take. */
+    public static Job of(Digest recipe, Optional<UUID> task, int rendition) {
         String text = "platewright job 1\n" + recipe.hex() + "\n"
-                + task.map(UUID::toString).orElse("import") + "\n";
-        return new Job(Digest.sha256(text).hex(), recipe.hex(), task);
+                + task.map(UUID::toString).orElse("import") + "\n"
+                + (rendition > 1 ? "rendition " + rendition + "\n" : "");
+        return new Job(Digest.sha256(text).hex(), recipe.hex(), task, rendition);
     }
 }

@@ -67,9 +67,11 @@ public record Manifest(
     /**
      * What was asked of whom.
      *
+     * @param rendition of the take, counted from 1
      * @param request the canonical request: one line of JSON, media by content digest
      */
-    public record Generation(String provider, String model, String taskUuid, int take, String prompt, String request) {}
+    public record Generation(
+            String provider, String model, String taskUuid, int take, int rendition, String prompt, String request) {}
 
     /** Money; what is not known is null, never 0. */
     public record Cost(String currency, Optional<BigDecimal> estimated, Optional<BigDecimal> charged) {}

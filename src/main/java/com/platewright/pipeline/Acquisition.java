@@ -65,8 +65,8 @@ final class Acquisition implements Closeable {
     }
 
     /** What was fetched before; empty if nothing was. */
-    Optional<Clip> fetched() throws JournalException {
-        return new TakeFiles(log.take()).clip(log, wanted.buysExr());
+    Optional<Clip> fetched(int rendition) throws JournalException {
+        return new TakeFiles(log.take()).clip(log, wanted.buysExr(), rendition);
     }
 
     Bought buy()
@@ -91,8 +91,8 @@ final class Acquisition implements Closeable {
         }
     }
 
-    Clip fetch(Bought bought) throws ProviderException, IOException, InterruptedException {
-        Optional<Clip> before = fetched();
+    Clip fetch(Bought bought, int rendition) throws ProviderException, IOException, InterruptedException {
+        Optional<Clip> before = fetched(rendition);
         if (before.isPresent()) {
             return before.get();
         }
@@ -108,13 +108,14 @@ final class Acquisition implements Closeable {
                 transfer.refetch(),
                 setup.workers(),
                 deadline());
-        return new Fetch(log, watch(provider), downloader, rules)
+        Clip first = new Fetch(log, watch(provider), downloader, rules)
                 .run(wanted.request(), bought, (part, bytes, total) -> setup.progress()
                         .at(
                                 Step.FETCH,
                                 total.isPresent() ? Math.min(1, (double) bytes / total.getAsLong()) : 0,
                                 bytes / 1_000_000 + " MB of "
                                         + String.valueOf(part.getFileName()).replaceFirst("\\.part$", "")));
+        return rendition == 1 ? first : fetched(rendition).orElse(first);
     }
 
     private TaskWatch watch(VideoProvider provider) {

@@ -94,6 +94,7 @@ final class ManifestWriter {
                         g.request().model(),
                         t.taskUuid(),
                         t.take(),
+                        t.rendition(),
                         g.request().prompt(),
                         g.request().canonical())));
     }

@@ -46,10 +46,11 @@ public record Outcome(
     /**
      * The task that the pictures were bought with.
      *
+     * @param rendition of the take, counted from 1
      * @param reused whether it was bought before this run
      * @param charged empty where it is not known
      */
-    public record Purchased(String taskUuid, int take, boolean reused, Optional<BigDecimal> charged) {}
+    public record Purchased(String taskUuid, int take, int rendition, boolean reused, Optional<BigDecimal> charged) {}
 
     public Outcome {
         pieces = List.copyOf(pieces);

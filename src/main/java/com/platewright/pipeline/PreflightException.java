@@ -30,6 +30,20 @@ public final class PreflightException extends Exception {
                         + step.word() + "` first, or `platewright run`, which takes all steps."));
     }
 
+    static PreflightException nothingToCompare() {
+        return new PreflightException(
+                Blame.REQUEST, List.of("An import has one clip and nothing to compare it with; only what is bought has takes."));
+    }
+
+    static PreflightException noSuchTake(String name, List<String> known) {
+        return new PreflightException(
+                Blame.REQUEST,
+                List.of("There is no take " + name + " of this request here. "
+                        + (known.isEmpty()
+                                ? "Nothing has been fetched yet; `platewright fetch` does."
+                                : "Those that are here: " + String.join(", ", known) + ".")));
+    }
+
     public Blame blame() {
         return blame;
     }

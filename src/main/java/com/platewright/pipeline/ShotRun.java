@@ -22,13 +22,10 @@ import com.platewright.take.Clip;
 import com.platewright.take.SpendUnknownException;
 import com.platewright.take.Take;
 import com.platewright.take.TakeFailedException;
-import com.platewright.take.TakeLog;
-import com.platewright.take.Takes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** One run over one shot: the main flow. {@link #outcome} tells how far it came, also after it failed. */
 public final class ShotRun {
@@ -36,6 +33,7 @@ public final class ShotRun {
     private final Setup setup;
     private final ElementFolder element;
     private final Versions versions;
+    private final Selection selection;
     private Outcome outcome = Outcome.NONE;
 
     public ShotRun(ShotPlan plan, Setup setup) {
@@ -43,6 +41,7 @@ public final class ShotRun {
         this.setup = setup;
         this.element = new ElementFolder(plan.element(), plan.show().numbering().versionPadding());
         this.versions = new Versions(element);
+        this.selection = new Selection(plan, element);
     }
 
     /** What is known so far. */
@@ -95,10 +94,7 @@ public final class ShotRun {
      * nothing more: the run that was to tell may have been killed.
      */
     public void told() throws IOException {
-        Optional<Take> take = current();
-        if (take.isPresent() && isUsedUp(take.get())) {
-            Takes.told(take.get());
-        }
+        selection.told();
     }
 
     /** Generates and fetches, as far as this run shall and nobody has yet. */
@@ -113,24 +109,26 @@ public final class ShotRun {
         try (Acquisition acquisition = Acquisition.open(plan, wanted, take.orElseThrow(), setup, lease)) {
             Stopwatch generating = Stopwatch.start();
             boolean reused = acquisition.bought().isPresent();
+            int rendition = selection.rendition(take);
             outcome = outcome.with(new Outcome.Purchased(
-                    take.get().task().toString(), take.get().number(), reused, Optional.empty()));
+                    take.get().task().toString(), take.get().number(), rendition, reused, Optional.empty()));
             if (!steps.contains(Step.GENERATE) && !reused) {
                 throw PreflightException.missing(Step.GENERATE);
             }
             Bought bought = acquisition.buy();
+            selection.bought(take.get());
             outcome = outcome.at(Status.PENDING)
-                    .with(new Outcome.Purchased(bought.task(), take.get().number(), reused, bought.charged()))
+                    .with(new Outcome.Purchased(bought.task(), take.get().number(), rendition, reused, bought.charged()))
                     .took(Step.GENERATE, generating.seconds());
             setup.progress().at(Step.GENERATE, 1, reused ? "bought before" : "bought");
             if (steps.equals(Set.of(Step.GENERATE))) {
                 return new Clip.Alone(element.folder()); // nobody looks at it
             }
             Stopwatch fetching = Stopwatch.start();
-            if (!steps.contains(Step.FETCH) && acquisition.fetched().isEmpty()) {
+            if (!steps.contains(Step.FETCH) && acquisition.fetched(rendition).isEmpty()) {
                 throw PreflightException.missing(Step.FETCH);
             }
-            Clip clip = acquisition.fetch(bought);
+            Clip clip = acquisition.fetch(bought, rendition);
             outcome = outcome.at(Status.FETCHED).took(Step.FETCH, fetching.seconds());
             setup.progress().at(Step.FETCH, 1, "here and proved");
             return clip;
@@ -145,39 +143,12 @@ public final class ShotRun {
 
     /** The take to work on; empty for an import. */
     private Optional<Take> take(Set<Step> steps) throws IOException {
-        Optional<Take> current = current();
-        if (current.isEmpty() || !setup.newTake() || !steps.contains(Step.GENERATE) || !isUsedUp(current.get())) {
-            return current;
-        }
-        if (!Takes.isTold(current.get())) {
-            setup.progress()
-                    .at(
-                            Step.GENERATE,
-                            1,
-                            "take " + current.get().number() + " has ended and nobody was told yet;"
-                                    + " nothing new is bought before that");
-            return current;
-        }
-        return Optional.of(takes().orElseThrow().next());
+        boolean another = setup.newTake() && steps.contains(Step.GENERATE);
+        return another ? selection.another(setup.progress()) : selection.working();
     }
 
-    private Optional<Take> current() throws IOException {
-        Optional<Takes> takes = takes();
-        return takes.isPresent() ? Optional.of(takes.get().current()) : Optional.empty();
-    }
-
-    private Optional<Takes> takes() {
-        return plan.generated().map(generated -> new Takes(element, plan.shot(), generated.digest()));
-    }
-
-    /** Whether a version was published of a take, or none can be. */
-    private boolean isUsedUp(Take take) throws IOException {
-        return versions.usesTake(take.task().toString()) || TakeLog.isOver(take);
-    }
-
-    private Job job(Optional<Take> take) {
-        Optional<UUID> task = take.map(Take::task);
-        return Job.of(plan.recipe(), task);
+    private Job job(Optional<Take> take) throws IOException {
+        return Job.of(plan.recipe(), take.map(Take::task), selection.rendition(take));
     }
 
     /** Whether all is done already, and still is what it was. */

@@ -12,7 +12,6 @@ import com.platewright.shot.Version;
 import com.platewright.take.Take;
 import com.platewright.take.TakeStanding;
 import com.platewright.take.TakeStanding.State;
-import com.platewright.take.Takes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,15 +61,17 @@ public record Standing(
     public static Standing of(ShotPlan plan) throws IOException {
         ElementFolder element =
                 new ElementFolder(plan.element(), plan.show().numbering().versionPadding());
-        Optional<Takes> all = plan.generated().map(g -> new Takes(element, plan.shot(), g.digest()));
+        Selection selection = new Selection(plan, element);
+        Optional<Take> working = selection.working();
         Optional<TakeStanding> current =
-                all.isPresent() ? Optional.of(TakeStanding.of(all.get().current())) : Optional.empty();
-        List<TakeStanding> takes = all.isPresent() ? known(all.get(), current.orElseThrow()) : List.of();
-        Job job = Job.of(plan.recipe(), current.map(t -> t.take().task()));
+                working.isPresent() ? Optional.of(TakeStanding.of(working.get())) : Optional.empty();
+        List<TakeStanding> takes = known(selection.all(), current);
+        int rendition = selection.rendition(working);
+        Job job = Job.of(plan.recipe(), working.map(Take::task), rendition);
         Versions versions = new Versions(element);
         Optional<Version> own = versions.of(job);
         EnumSet<Step> done = EnumSet.noneOf(Step.class);
-        Outcome outcome = acquired(current, done);
+        Outcome outcome = acquired(current, rendition, done);
         if (own.isPresent()) {
             outcome = made(plan, element, own.get(), versions.isPublished(own.get(), job), done, outcome);
         }
@@ -84,16 +85,16 @@ public record Standing(
                 Lease.owner(element.lease()));
     }
 
-    private static List<TakeStanding> known(Takes takes, TakeStanding current) throws IOException {
+    private static List<TakeStanding> known(List<Take> takes, Optional<TakeStanding> current) throws IOException {
         List<TakeStanding> standings = new ArrayList<>();
-        for (Take take : takes.all()) {
+        for (Take take : takes) {
             standings.add(TakeStanding.of(take));
         }
-        return standings.isEmpty() ? List.of(current) : standings;
+        return standings.isEmpty() ? current.stream().toList() : standings;
     }
 
     /** The first two steps. An import has nothing to generate and nothing to fetch. */
-    private static Outcome acquired(Optional<TakeStanding> current, Set<Step> done) {
+    private static Outcome acquired(Optional<TakeStanding> current, int rendition, Set<Step> done) {
         if (current.isEmpty()) {
             done.addAll(List.of(Step.GENERATE, Step.FETCH));
             return Outcome.NONE;
@@ -116,7 +117,7 @@ public record Standing(
         return Outcome.NONE
                 .at(status)
                 .with(new Outcome.Purchased(
-                        take.take().task().toString(), take.take().number(), bought, take.charged()));
+                        take.take().task().toString(), take.take().number(), rendition, bought, take.charged()));
     }
 
     /** The last three steps. */

@@ -65,7 +65,7 @@ public final class Fetch {
             throws ProviderException, TransferException, TakeDamagedException, JournalException, StorageException,
                     InterruptedException {
         boolean frames = request.output().exr();
-        Optional<Clip> before = files.clip(log, frames);
+        Optional<Clip> before = files.clip(log, frames, 1);
         if (before.isPresent()) {
             return before.get();
         }
@@ -84,7 +84,7 @@ public final class Fetch {
         }
         log.fetched(fetched);
         files.dropReplaced(fetched);
-        Optional<Clip> clip = files.clip(fetched, frames);
+        Optional<Clip> clip = files.clip(fetched, frames, 1);
         if (clip.isEmpty()) {
             throw unusable(List.of("Task " + bought.task()
                     + (frames ? " was bought with EXR frames and brought none." : " brought no movie.")

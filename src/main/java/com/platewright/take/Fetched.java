@@ -26,4 +26,9 @@ record Fetched(List<Part> parts) {
     Fetched {
         parts = List.copyOf(parts);
     }
+
+    /** How many clips came. */
+    int renditions() {
+        return parts.stream().mapToInt(Part::rendition).max().orElse(0);
+    }
 }

@@ -3,6 +3,7 @@ package com.platewright.take;
 
 import com.platewright.files.Durable;
 import com.platewright.files.StorageException;
+import com.platewright.journal.Journal;
 import com.platewright.journal.JournalException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,12 +26,32 @@ public final class TakeFiles {
     }
 
     /**
-     * The clip that was fetched before; empty if it was not, or if its files are gone or of another size.
+     * The clips that were fetched of a take, in the order of its renditions; none if its files are gone or of another size.
+     * Reads its journal beside whoever works on it.
+     *
+     * @param frames whether they have to be of EXR frames
+     */
+    public static List<Clip> clips(Take take, boolean frames) throws JournalException, StorageException {
+        TakeFiles files = new TakeFiles(take);
+        List<Clip> clips = new ArrayList<>();
+        Optional<Fetched> fetched = Journal.finished(take.journal(), TakeLog.fetch(take), Fetched.class)
+                .filter(files::areThere);
+        if (fetched.isPresent()) {
+            for (int rendition = 1; rendition <= fetched.get().renditions(); rendition++) {
+                files.clip(fetched.get(), frames, rendition).ifPresent(clips::add);
+            }
+        }
+        return clips;
+    }
+
+    /**
+     * A clip that was fetched before; empty if it was not, or if its files are gone or of another size.
      *
      * @param frames whether it has to be of EXR frames
+     * @param rendition counted from 1
      */
-    public Optional<Clip> clip(TakeLog log, boolean frames) throws JournalException {
-        return log.fetched().filter(this::areThere).flatMap(fetched -> clip(fetched, frames));
+    public Optional<Clip> clip(TakeLog log, boolean frames, int rendition) throws JournalException {
+        return log.fetched().filter(this::areThere).flatMap(fetched -> clip(fetched, frames, rendition));
     }
 
     /**
@@ -89,17 +110,17 @@ public final class TakeFiles {
                 && file.toFile().length() == part.file().bytes();
     }
 
-    /** The first rendition. Where frames were bought, a movie does not stand in for them. */
-    Optional<Clip> clip(Fetched fetched, boolean frames) {
-        Optional<Path> movie = first(fetched, Fetched.Part.MOVIE);
+    /** Where frames were bought, a movie does not stand in for them. */
+    Optional<Clip> clip(Fetched fetched, boolean frames, int rendition) {
+        Optional<Path> movie = file(fetched, rendition, Fetched.Part.MOVIE);
         return frames
-                ? first(fetched, Fetched.Part.FRAMES).map(archive -> new Clip.Frames(archive, movie))
+                ? file(fetched, rendition, Fetched.Part.FRAMES).map(archive -> new Clip.Frames(archive, movie))
                 : movie.map(Clip.Alone::new);
     }
 
-    private Optional<Path> first(Fetched fetched, String role) {
+    private Optional<Path> file(Fetched fetched, int rendition, String role) {
         return fetched.parts().stream()
-                .filter(p -> p.rendition() == 1 && p.role().equals(role))
+                .filter(p -> p.rendition() == rendition && p.role().equals(role))
                 .findFirst()
                 .map(this::path);
     }

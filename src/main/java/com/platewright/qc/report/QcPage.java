@@ -129,7 +129,7 @@ public final class QcPage {
         return head.subject() + head.version().map(v -> " " + v).orElse("");
     }
 
-    private static String css() {
+    static String css() {
         try (InputStream css = QcPage.class.getResourceAsStream("page.css")) {
             return new String(Objects.requireNonNull(css, "page.css").readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

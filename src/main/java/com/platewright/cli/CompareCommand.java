@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.platewright.pipeline.Comparison;
+import com.platewright.pipeline.Standing;
+import com.platewright.pipeline.Step;
+import com.platewright.plan.ShotPlan;
+import com.platewright.qc.report.ComparisonJson;
+import com.platewright.qc.report.Contender;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code compare}: every clip that was bought for a request, side by side. Filled by picocli. */
+@Command(
+        name = "compare",
+        description = "Puts every take of a request that is here on one sheet, with what was measured and paid.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Release.class)
+final class CompareCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "REQUEST", description = "The request's YAML file.")
+    Path request = Path.of("");
+
+    @Mixin
+    CommonOptions options = new CommonOptions();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Frames that are worked on at a time. Default: one for each core.")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    CompareCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        options.applyLogLevel();
+        try {
+            ShotPlan plan = Home.planner(console).plan(request, options.plan());
+            Comparison comparison = Comparison.of(plan, Math.max(1, threads));
+            if (options.json) {
+                console.out().println(json(plan, comparison));
+            } else {
+                comparison.contenders().forEach(this::line);
+                console.out().println("sheet: " + comparison.folder().resolve(Comparison.HTML));
+            }
+            return ExitCode.DONE.exit();
+        } catch (Exception | OutOfMemoryError | UnsatisfiedLinkError e) {
+            return Failure.of(console, e, options);
+        }
+    }
+
+    private void line(Contender c) {
+        console.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%-6s %4d frames  peak %9.3f  above 1.0 %7.3f %%  %s%s",
+                        c.name(),
+                        c.measures().size(),
+                        c.peak(),
+                        100 * c.aboveOne(),
+                        c.charged().map(a -> a.toPlainString() + " USD").orElse("charge not known"),
+                        c.picked() ? "  picked" : ""));
+    }
+
+    /** The contract's result, with {@code takes} and where the sheet stands. */
+    private static ObjectNode json(ShotPlan plan, Comparison comparison) throws IOException {
+        Said done = new Said(ExitCode.DONE, List.of());
+        ObjectNode root = new StepResult(
+                        EnumSet.noneOf(Step.class), Optional.of(plan), Standing.of(plan).outcome(), done, 0)
+                .json();
+        root.set("takes", ComparisonJson.of(comparison.contenders()));
+        root.putObject("compare")
+                .put("html", comparison.folder().resolve(Comparison.HTML).toString())
+                .put("json", comparison.folder().resolve(Comparison.JSON).toString());
+        return root;
+    }
+}
