@@ -54,8 +54,7 @@ final class PlanCommand implements Callable<Integer> {
                 asked.ifPresent(q -> q.put(root.withObject("/plan")));
                 console.out().println(root);
             } else {
-                PlanWords.of(forecast).forEach(console.out()::println);
-                asked.ifPresent(q -> console.out().println(q.line()));
+                PlanWords.of(forecast, asked.map(Quote::words)).forEach(console.out()::println);
             }
             return ExitCode.DONE.exit();
         } catch (Exception | UnsatisfiedLinkError e) {
