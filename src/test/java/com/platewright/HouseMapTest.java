@@ -86,8 +86,8 @@ class HouseMapTest {
                             + " qc.evidence qc show provider plan element take delivery"),
             row(
                     "pipeline",
-                    "shot files media media.exr media.colour media.movie media.sound archive journal provider transfer"
-                            + " ledger qc.evidence qc qc.report request show plan element take delivery verdict"),
+                    "shot files media media.exr media.colour media.movie media.sound media.still archive journal provider"
+                            + " transfer ledger qc.evidence qc qc.report request show plan element take delivery verdict"),
             row(
                     "survey",
                     "shot files frame media media.exr media.movie media.sound pass archive qc.evidence qc show"

@@ -55,8 +55,7 @@ final class PlanCommand implements Callable<Integer> {
                 console.out().println(root);
             } else {
                 plan.notes().forEach(note -> console.err().println("warning: " + note));
-                PlanWords.of(forecast).forEach(console.out()::println);
-                asked.ifPresent(q -> console.out().println(q.line()));
+                PlanWords.of(forecast, asked.map(Quote::words)).forEach(console.out()::println);
             }
             return ExitCode.DONE.exit();
         } catch (Exception | UnsatisfiedLinkError e) {

@@ -48,11 +48,6 @@ record Quote(Optional<Money> price, String words) {
         }
     }
 
-    /** As a line of the plan. */
-    String line() {
-        return "quote\n  " + words;
-    }
-
     /** Puts {@code quote {amount, currency, words}}; amount is null where there is none. */
     void put(ObjectNode plan) {
         plan.putObject("quote")

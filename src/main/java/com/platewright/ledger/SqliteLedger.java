@@ -58,7 +58,11 @@ public final class SqliteLedger implements Ledger {
      * @throws IOException what the journals or the disk had to say
      */
     public static SqliteLedger open(Path file, History history) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
+        try {
+            Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
+        } catch (IOException e) {
+            throw trouble(file, e);
+        }
         SqliteLedger ledger = connect(file, true);
         try {
             ledger.settle(history);
@@ -264,7 +268,7 @@ public final class SqliteLedger implements Ledger {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static LedgerException trouble(Path file, SQLException e) {
+    private static LedgerException trouble(Path file, Exception e) {
         return new LedgerException(
                 "The ledger " + file + " cannot be used: " + e.getMessage()
                         + ". Check its folder's mode and the room on its disk. A ledger that is damaged is moved away by"

@@ -9,6 +9,7 @@ import com.platewright.ledger.Entry;
 import com.platewright.ledger.Order;
 import com.platewright.ledger.State;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,23 @@ public final class TakeEntries {
         List<Path> journals = new ArrayList<>();
         try {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                /** File servers keep copies of everything under hidden names such as .snapshot: those are the past. */
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    String name = String.valueOf(folder.getFileName());
+                    boolean others = name.startsWith(".") && !name.equals(PRIVATE) && !folder.equals(root);
+                    return others ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                /** A folder that is closed to whoever buys for the show holds no journal of a purchase. */
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                    if (e instanceof AccessDeniedException && !file.equals(root)) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw e;
+                }
+
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     Path takes = file.resolveSibling("..").normalize();

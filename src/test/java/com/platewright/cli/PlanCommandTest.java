@@ -29,7 +29,8 @@ class PlanCommandTest {
                 .contains("time code from 01:00:00:00")
                 .contains("ACES2065-1 to ACEScg")
                 .contains("exr/sh0010_genplate_v001.%04d.exr")
-                .contains("0.9 USD: generate 5 s HDR + EXR at 720p")
+                .contains("about 0.90 USD, by the confirmed prices of 2026-11-22")
+                .contains("generate 5 s HDR + EXR at 720p: 0.90 USD")
                 .contains("play money")
                 .contains("garden.wav, eng, starts with the first frame");
         assertThat(folder).isEmptyDirectory();
@@ -65,7 +66,7 @@ class PlanCommandTest {
         assertThat(Terminal.run("plan", request, "--root", folder.resolve("root"))
                         .out())
                 .contains("as many as the source clip has")
-                .contains("not known");
+                .contains("not known: the length of the source clip cannot be read");
     }
 
     @Test

@@ -191,6 +191,15 @@ final class PostHouse implements AutoCloseable {
         return run(line);
     }
 
+    /** Plans the request against this provider. */
+    Ended plan(String... options) {
+        List<String> line = new ArrayList<>(List.of("plan", request().toString(), "--json"));
+        line.addAll(List.of("--root", root().toString()));
+        set(line, "provider.endpoint=" + provider.endpoint());
+        line.addAll(List.of(options));
+        return run(line);
+    }
+
     /** Runs a whole command line. */
     static Ended run(List<String> line) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

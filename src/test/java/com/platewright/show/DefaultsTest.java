@@ -17,6 +17,7 @@ import com.platewright.show.Deliverable.MovieSound;
 import com.platewright.show.Deliverable.SoundFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,7 @@ class DefaultsTest {
                         Duration.ofMinutes(30),
                         new ShowConfig.Poll(Duration.ofSeconds(2), 1.5, Duration.ofSeconds(10)),
                         Duration.ofDays(1),
+                        Optional.empty(),
                         new ShowConfig.Delivers(FrameRate.FILM, "ACES2065-1", List.of(120, 121), List.of(240, 241))));
         assertThat(defaults.transfer())
                 .isEqualTo(new ShowConfig.Transfer(Duration.ofMinutes(1), Duration.ofMinutes(30), 5, 1));
@@ -65,6 +67,22 @@ class DefaultsTest {
         assertThat(defaults.archive()).isEqualTo(new ShowConfig.Archive(20_000, 512, 200));
         assertThat(defaults.archive().entryBytes()).isEqualTo(512_000_000L);
         assertThat(defaults.archive().totalBytes()).isEqualTo(200_000_000_000L);
+    }
+
+    /** No cap, and so nothing to approve. */
+    @Test
+    void ofTheBudget() {
+        assertThat(defaults.budget())
+                .isEqualTo(new ShowConfig.Budget(
+                        "USD",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ZoneId.of("UTC"),
+                        new ShowConfig.Approval(Optional.empty()),
+                        ShowConfig.UnknownPrice.REFUSE,
+                        ".platewright/ledger.sqlite"));
     }
 
     @Test

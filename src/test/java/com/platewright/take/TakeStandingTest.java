@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.platewright.element.ElementFolder;
 import com.platewright.element.SealedFile;
 import com.platewright.files.Digest;
+import com.platewright.ledger.Order;
 import com.platewright.shot.ShotId;
 import com.platewright.take.TakeStanding.State;
 import java.io.IOException;
@@ -14,10 +15,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TakeStandingTest {
+    private static final Order ORDER = new Order(
+            new UUID(0, 1),
+            new ShotId("demo", "sq010", "sh0010"),
+            "sq010/sh0010/genplate",
+            1,
+            new Order.Item("sandbox", "generate", "luma:ray@3.2", "sha256:00"),
+            Optional.empty(),
+            Optional.empty());
+
     private static final ShotId SHOT = new ShotId("demo", "sq010", "sh0010");
 
     @TempDir
@@ -36,7 +47,7 @@ class TakeStandingTest {
         Take take = take();
         try (TakeLog log = TakeLog.open(take, SHOT, "test", 1)) {
             assertThat(TakeStanding.of(take).state()).isEqualTo(State.PLANNED);
-            log.sending();
+            log.sending(ORDER);
             assertThat(TakeStanding.of(take).state()).isEqualTo(State.SENT);
             log.bought(new Bought(take.task().toString(), 1, Optional.of(new BigDecimal("0.90")), false));
             TakeStanding bought = TakeStanding.of(take);
@@ -55,11 +66,11 @@ class TakeStandingTest {
     void aRefusedTakeMayBeSentAgainAndAFailedOneSaysWhy() throws IOException {
         Take take = take();
         try (TakeLog log = TakeLog.open(take, SHOT, "test", 1)) {
-            log.sending();
+            log.sending(ORDER);
             log.refused("No credit.");
             assertThat(TakeStanding.of(take).state()).isEqualTo(State.REFUSED);
             assertThat(TakeStanding.of(take).said()).contains("No credit.");
-            log.sending();
+            log.sending(ORDER);
             assertThat(TakeStanding.of(take).state()).isEqualTo(State.SENT);
             assertThat(TakeStanding.of(take).said()).isEmpty();
             log.failed("The model gave up.");

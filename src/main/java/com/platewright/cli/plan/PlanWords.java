@@ -32,16 +32,17 @@ public final class PlanWords {
         this.plan = forecast.plan();
     }
 
-    public static List<String> of(Forecast forecast) {
+    /** The lines; {@code quote} is what the provider says of the price, if it was asked. */
+    public static List<String> of(Forecast forecast, Optional<String> quote) {
         PlanWords words = new PlanWords(forecast);
-        words.head();
+        words.head(quote);
         words.deliverables();
         words.sound();
         words.checks();
         return words.lines;
     }
 
-    private void head() {
+    private void head(Optional<String> quote) {
         ShowConfig.Colour colour = plan.show().colour();
         lines.add(plan.shot() + " " + forecast.folder().getFileName());
         line("folder", forecast.folder() + " (" + number() + ")");
@@ -62,6 +63,7 @@ public final class PlanWords {
         line("", "by " + colour.config());
         forecast.standing().current().ifPresent(take -> line("task", task(take)));
         lines("price", MoneyWords.price(plan));
+        quote.ifPresent(said -> line("quote", said));
         lines("budget", MoneyWords.budget(forecast));
         line("now", now(forecast));
     }
