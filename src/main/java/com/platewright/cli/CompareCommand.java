@@ -80,7 +80,11 @@ final class CompareCommand implements Callable<Integer> {
     private static ObjectNode json(ShotPlan plan, Comparison comparison) throws IOException {
         Said done = new Said(ExitCode.DONE, List.of());
         ObjectNode root = new StepResult(
-                        EnumSet.noneOf(Step.class), Optional.of(plan), Standing.of(plan).outcome(), done, 0)
+                        EnumSet.noneOf(Step.class),
+                        Optional.of(plan),
+                        Standing.of(plan).outcome(),
+                        done,
+                        0)
                 .json();
         root.set("takes", ComparisonJson.of(comparison.contenders()));
         root.putObject("compare")

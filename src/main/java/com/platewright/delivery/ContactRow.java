@@ -44,7 +44,8 @@ public record ContactRow(Resolution size, RgbPicture picture, List<FrameMeasure>
             int count = source.frames().count();
             Resolution size = source.size();
             int wide = Math.min(width, size.width());
-            Resolution tile = new Resolution(wide, Math.max(1, Math.round((float) wide * size.height() / size.width())));
+            Resolution tile =
+                    new Resolution(wide, Math.max(1, Math.round((float) wide * size.height() / size.width())));
             TileLane lane = new TileLane(colours.view(), size, tile, spread(tiles, count));
             FramePass.Findings found = new FramePass(
                             source.frames(),

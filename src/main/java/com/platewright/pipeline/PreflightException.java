@@ -32,7 +32,8 @@ public final class PreflightException extends Exception {
 
     static PreflightException nothingToCompare() {
         return new PreflightException(
-                Blame.REQUEST, List.of("An import has one clip and nothing to compare it with; only what is bought has takes."));
+                Blame.REQUEST,
+                List.of("An import has one clip and nothing to compare it with; only what is bought has takes."));
     }
 
     static PreflightException noSuchTake(String name, List<String> known) {

@@ -23,7 +23,11 @@ final class Published {
                 .with(verdict);
         return manifest.generation()
                 .map(g -> found.with(new Outcome.Purchased(
-                        g.taskUuid(), g.take(), g.rendition(), true, manifest.cost().charged())))
+                        g.taskUuid(),
+                        g.take(),
+                        g.rendition(),
+                        true,
+                        manifest.cost().charged())))
                 .orElse(found);
     }
 }

@@ -21,8 +21,7 @@ final class Selection {
 
     Selection(ShotPlan plan, ElementFolder element) {
         this.takes = plan.generated().map(g -> new Takes(element, plan.shot(), g.digest()));
-        this.choices =
-                plan.generated().map(g -> new Choices(element, g.digest().hex()));
+        this.choices = plan.generated().map(g -> new Choices(element, g.digest().hex()));
         this.versions = new Versions(element);
     }
 

@@ -118,7 +118,8 @@ public final class ShotRun {
             Bought bought = acquisition.buy();
             selection.bought(take.get());
             outcome = outcome.at(Status.PENDING)
-                    .with(new Outcome.Purchased(bought.task(), take.get().number(), rendition, reused, bought.charged()))
+                    .with(new Outcome.Purchased(
+                            bought.task(), take.get().number(), rendition, reused, bought.charged()))
                     .took(Step.GENERATE, generating.seconds());
             setup.progress().at(Step.GENERATE, 1, reused ? "bought before" : "bought");
             if (steps.equals(Set.of(Step.GENERATE))) {

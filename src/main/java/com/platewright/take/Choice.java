@@ -25,7 +25,11 @@ public record Choice(int take, int rendition) {
         return Optional.of(new Choice(Integer.parseInt(match.group(1)), rendition));
     }
 
-    /** @param renditions how many the take has */
+    /**
+     * The words for it.
+     *
+     * @param renditions how many the take has
+     */
     public String words(int renditions) {
         return renditions > 1 ? take + "." + rendition : Integer.toString(take);
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +140,48 @@ class TakesTest {
         plate("run").exits(0);
         assertThat(house.versions()).containsExactly("v001");
         assertThat(house.charges()).hasSize(1);
+    }
+
+    @Test
+    void everyTakeIsKeptComparedAndAnyIsDelivered() throws Exception {
+        house.request(PostHouse.generate("").replace("  exr: true\n", "  exr: true\n  takes: 3\n"));
+        JsonNode first = plate("run").exits(0).json();
+        assertThat(first.at("/task/rendition").asInt()).isEqualTo(1);
+        JsonNode compared = request("compare").exits(0).json();
+        assertThat(compared.path("takes").findValuesAsText("name")).containsExactly("1.1", "1.2", "1.3");
+        assertThat(compared.path("takes").findValuesAsText("frames")).containsOnly("6");
+        assertThat(compared.path("takes").findValuesAsText("peak")).doesNotHaveDuplicates();
+        assertThat(Path.of(compared.at("/compare/html").asText())).content().contains("take-1.2.jpg", "not finite");
+        assertThat(newest("take-1.3.jpg")).isNotEmptyFile();
+        assertThat(request("pick", "1.4").exits(11).problems()).contains("Those that are here: 1.1, 1.2, 1.3.");
+        request("pick", "1.2").exits(0);
+        JsonNode second = plate("run").exits(0).json();
+        assertThat(second.path("version").asText()).isEqualTo("v002");
+        assertThat(second.at("/task/rendition").asInt()).isEqualTo(2);
+        assertThat(second.at("/task/task_uuid")).isEqualTo(first.at("/task/task_uuid"));
+        request("pick", "1.1").exits(0);
+        assertThat(plate("run").exits(0).json().path("version").asText()).isEqualTo("v001");
+        assertThat(house.charges()).hasSize(1);
+    }
+
+    @Test
+    void anOlderTakeIsDeliveredWhenItIsPickedUntilANewOneIsBought() throws Exception {
+        plate("run").exits(0);
+        plate("run", "--new-take").exits(0);
+        request("pick", "1").exits(0);
+        assertThat(plate("run").exits(0).json().path("version").asText()).isEqualTo("v001");
+        assertThat(plate("run", "--new-take").exits(0).json().path("version").asText())
+                .isEqualTo("v003");
+        assertThat(plate("run").exits(0).json().path("version").asText()).isEqualTo("v003");
+        assertThat(house.charges()).hasSize(3);
+    }
+
+    /** A command that takes no progress and no threads. */
+    private PostHouse.Ended request(String command, String... more) {
+        List<String> line = new ArrayList<>(List.of(command, house.request().toString()));
+        line.addAll(List.of(more));
+        line.addAll(List.of("--json", "--root", house.root().toString()));
+        return PostHouse.run(line);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PricesTest {
-    private static final Pricing PRICING = new Pricing(Prices.builtIn());
+    private static final Pricing PRICING = new Pricing(Prices.builtIn(), Map.of());
 
     @TempDir
     private static Path folder;
@@ -199,7 +200,7 @@ class PricesTest {
                 false,
                 List.of(),
                 Optional.of(source),
-                Optional.of(new Generate.Edit(Optional.empty(), true, Optional.empty())),
+                Optional.of(new Generate.Edit(Optional.empty(), Optional.empty(), true, Optional.empty())),
                 Optional.empty(),
                 takes);
     }
