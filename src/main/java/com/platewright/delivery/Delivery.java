@@ -67,7 +67,9 @@ public final class Delivery {
                 FramePass.Findings findings =
                         new FramePass(clip.frames(), lanes.all(), range, format).run(order.workers(), onFrame);
                 if (!findings.damaged().isEmpty()) {
-                    throw new DamagedFramesException(findings.damaged());
+                    // Behind the first damage of a movie every frame says the same.
+                    throw new DamagedFramesException(
+                            findings.damaged().stream().distinct().toList());
                 }
                 clip.end();
                 lanes.finish();

@@ -117,7 +117,8 @@ final class LaneMaker {
 
     Sheet sheet(String name, Deliverable.ContactSheet wanted) {
         Path file = order.staging().resolve(names.file(name, wanted));
-        return new Sheet(wanted, file, colours.view(), clip.size(), range.count());
+        String figure = clip.displayed().isPresent() ? "code" : "peak";
+        return new Sheet(wanted, file, colours.view(), clip.size(), range.count(), figure);
     }
 
     Resolution size() {

@@ -26,12 +26,21 @@ final class Sheet {
 
     private final Deliverable.ContactSheet wanted;
     private final Path file;
+    private final String figure;
     private final Resolution tile;
     private final TileLane lane;
 
-    Sheet(Deliverable.ContactSheet wanted, Path file, ColourTransform view, Resolution size, int frames) {
+    /** @param figure what the brightest sample of a tile's frame is called */
+    Sheet(
+            Deliverable.ContactSheet wanted,
+            Path file,
+            ColourTransform view,
+            Resolution size,
+            int frames,
+            String figure) {
         this.wanted = wanted;
         this.file = file;
+        this.figure = figure;
         int width = Math.min(wanted.tileWidth(), size.width());
         this.tile = new Resolution(width, Math.max(1, Math.round((float) width * size.height() / size.width())));
         this.lane = new TileLane(view, size, tile, ContactRow.spread(wanted.columns() * wanted.rows(), frames));
@@ -53,7 +62,7 @@ final class Sheet {
             RgbPicture picture = RgbPicture.allocate(tile);
             System.arraycopy(each.getValue(), 0, picture.pixels(), 0, each.getValue().length);
             FrameMeasure measure = frames.get(each.getKey()).measure();
-            tiles.add(new ContactSheet.Tile(picture, number.apply(each.getKey()), "peak " + peak(measure)));
+            tiles.add(new ContactSheet.Tile(picture, number.apply(each.getKey()), figure + " " + peak(measure)));
         }
         RgbPicture sheet = new ContactSheet(title, details, wanted.columns(), tiles).compose(type);
         Folders.above(file);
@@ -64,7 +73,7 @@ final class Sheet {
         }
     }
 
-    /** The brightest sample of the scene-linear source. */
+    /** The brightest sample of the source: scene-linear, or of a movie a code value whose 1.0 is white. */
     private static String peak(FrameMeasure measure) {
         float peak = Float.NEGATIVE_INFINITY;
         for (ChannelMeasure channel : measure.channels()) {

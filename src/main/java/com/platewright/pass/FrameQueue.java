@@ -66,8 +66,6 @@ final class FrameQueue {
     }
 
     synchronized FramePass.Findings findings() {
-        return new FramePass.Findings(
-                List.copyOf(found.values()),
-                damaged.values().stream().distinct().toList());
+        return new FramePass.Findings(List.copyOf(found.values()), List.copyOf(damaged.values()));
     }
 }

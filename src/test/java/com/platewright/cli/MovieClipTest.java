@@ -107,6 +107,15 @@ class MovieClipTest {
     }
 
     @Test
+    void aMovieThatStaysDamagedIsSaidAndNotPaidForAgain() throws Exception {
+        house.faults("", "{on: download, do: {corrupt: 0.6}}");
+        house.request(draft("360p", "hdr: false, exr: false", ""));
+        assertThat(house.run("run").exits(30).problems()).contains("r1-movie.mp4");
+        house.run("run").exits(30);
+        assertThat(house.charges()).hasSize(1);
+    }
+
+    @Test
     void aShowWhoseConfigHasNoSuchDisplayIsRefusedBeforeAnythingIsBought() throws Exception {
         house.request(draft("360p", "hdr: false, exr: false", ""));
         assertThat(house.run("run", "--set", "colour.movie.space=Nowhere")

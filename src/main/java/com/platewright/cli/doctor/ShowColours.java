@@ -30,6 +30,9 @@ public final class ShowColours {
             String from = config.hasSpace(source) ? source : colour.plate();
             attempt(show, "colour.source", () -> config.convert(source, source), problems);
             attempt(show, "colour.plate", () -> config.convert(colour.plate(), colour.plate()), problems);
+            colour.movie()
+                    .space()
+                    .ifPresent(s -> attempt(show, "colour.movie.space", () -> config.convert(s, s), problems));
             String delivered = show.config().provider().delivers().colourSpace();
             attempt(show, "provider.delivers.colour_space", () -> config.convert(delivered, delivered), problems);
             if (config.hasSpace(from)) {
