@@ -39,6 +39,7 @@ final class Studio implements AutoCloseable {
 
     private final Tasks tasks;
     private final ClipRenderer renderer;
+    private final Webhooks webhooks;
     private final Map<UUID, Integer> percent = new ConcurrentHashMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "sandbox-studio");
@@ -46,9 +47,10 @@ final class Studio implements AutoCloseable {
         return thread;
     });
 
-    Studio(Tasks tasks, ClipRenderer renderer) {
+    Studio(Tasks tasks, ClipRenderer renderer, Webhooks webhooks) {
         this.tasks = tasks;
         this.renderer = renderer;
+        this.webhooks = webhooks;
     }
 
     /** The folder of a finished clip; empty while it is not there. */
@@ -90,6 +92,7 @@ final class Studio implements AutoCloseable {
     @Override
     public void close() {
         worker.shutdownNow();
+        webhooks.close();
         boolean interrupted = false;
         try {
             if (!worker.awaitTermination(10, TimeUnit.SECONDS)) {
@@ -110,6 +113,7 @@ final class Studio implements AutoCloseable {
             if (held != null && clip(task, 0).isEmpty()) {
                 sweep(tasks.folder(task.id()));
                 render(task);
+                webhooks.tell(task, failure(task));
             }
         } catch (OverlappingFileLockException e) {
             LOG.log(System.Logger.Level.DEBUG, "another server of this process renders " + task.id());
