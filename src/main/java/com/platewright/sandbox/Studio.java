@@ -133,6 +133,10 @@ final class Studio implements AutoCloseable {
             }
             Folders.move(draft, home.resolve("clip"));
         } catch (IOException | RuntimeException e) {
+            if (worker.isShutdown()) {
+                // An interrupted file is no failure of the task: its clip is made when next asked for.
+                throw new InterruptedException("the sandbox is closing");
+            }
             LOG.log(System.Logger.Level.WARNING, "the sandbox could not render " + task.id(), e);
             String failure = "The clip could not be rendered: " + e.getMessage();
             Folders.write(home.resolve(FAILURE), failure.getBytes(StandardCharsets.UTF_8));
