@@ -35,15 +35,17 @@ final class Answers {
     private final Studio studio;
     private final Faults faults;
     private final ResultAnswers results;
+    private final ResultItems items;
     private final Map<String, Answer> byType = new TreeMap<>();
 
-    Answers(Tasks tasks, OrderReader orders, MediaShelf shelf, Studio studio, Faults faults, ResultAnswers results) {
+    Answers(Tasks tasks, OrderReader orders, MediaShelf shelf, Studio studio, Faults faults, ResultItems items) {
         this.tasks = tasks;
         this.orders = orders;
         this.shelf = shelf;
         this.studio = studio;
         this.faults = faults;
-        this.results = results;
+        this.items = items;
+        this.results = new ResultAnswers(tasks, studio, faults, items);
         byType.put("videoInference", this::submit);
         byType.put("getResponse", (task, how, reply) -> results.poll(id(task), reply));
         byType.put("getTaskDetails", (task, how, reply) -> results.details(id(task), reply));
@@ -106,7 +108,7 @@ final class Answers {
             reply.item("mediaStorage", id(task).toString())
                     .put("operation", operation)
                     .put("mediaUUID", id.toString())
-                    .put("mediaURL", results.mediaUrl(id));
+                    .put("mediaURL", items.mediaUrl(id));
         } else if (operation.equals("delete")) {
             if (!shelf.delete(media)) {
                 throw new Refusal(ApiError.of(400, "mediaNotFound", "There is no media of this id.", "media"));
@@ -124,7 +126,7 @@ final class Answers {
         UUID id = shelf.store(task.path("image").asText());
         reply.item("imageUpload", id(task).toString())
                 .put("imageUUID", id.toString())
-                .put("imageURL", results.mediaUrl(id));
+                .put("imageURL", items.mediaUrl(id));
     }
 
     private void account(JsonNode task, Circumstances circumstances, Reply reply) throws Refusal, IOException {

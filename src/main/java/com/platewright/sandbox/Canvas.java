@@ -41,6 +41,28 @@ record Canvas(int width, int height, String tier) {
         return OFFERED.stream().filter(c -> c.tier.equals(tier)).findFirst();
     }
 
+    /**
+     * The canvas of this tier for pictures of a given shape, width by height: the offered one that has it within a hundredth;
+     * where there is none, as many pixels as 16:9 has, both sides even.
+     */
+    Canvas shaped(double aspect) {
+        return OFFERED.stream()
+                .filter(c -> c.tier.equals(tier) && Math.abs((double) c.width / c.height / aspect - 1) < 0.01)
+                .findFirst()
+                .orElseGet(() -> {
+                    Canvas wide = OFFERED.stream()
+                            .filter(c -> c.tier.equals(tier))
+                            .findFirst()
+                            .orElseThrow();
+                    double high = Math.sqrt(wide.width * wide.height / aspect);
+                    return new Canvas(even(high * aspect), even(high), tier);
+                });
+    }
+
+    private static int even(double size) {
+        return Math.max(16, 2 * (int) Math.round(size / 2));
+    }
+
     /** All sizes, in the service's notation. */
     static List<String> names() {
         return OFFERED.stream().map(c -> c.width + "*" + c.height).toList();

@@ -3,12 +3,12 @@ package com.platewright.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.platewright.sandbox.SourceReader.Found;
 import com.platewright.sandbox.clip.ClipOrder;
 import com.platewright.sandbox.clip.ClipOrder.ExrStyle;
 import com.platewright.sandbox.clip.ClipOrder.Format;
 import com.platewright.sandbox.clip.ClipOrder.Inputs;
 import com.platewright.sandbox.clip.ClipOrder.Pin;
-import com.platewright.sandbox.clip.ClipOrder.Placement;
 import com.platewright.sandbox.clip.ClipOrder.Source;
 import com.platewright.sandbox.clip.ClipQuirks;
 import com.platewright.sandbox.clip.ClipQuirks.ExrQuirks;
@@ -35,19 +35,22 @@ import java.util.UUID;
 final class OrderReader {
     private final PriceTable prices;
     private final MediaShelf shelf;
+    private final SourceReader sources;
     private final ClipRenderer renderer;
     private final boolean mark;
 
     OrderReader(PriceTable prices, MediaShelf shelf, ClipRenderer renderer, boolean mark) {
         this.prices = prices;
         this.shelf = shelf;
+        this.sources = new SourceReader(shelf, renderer);
         this.renderer = renderer;
         this.mark = mark;
     }
 
     Task read(UUID id, JsonNode request, ClipQuirks quirks, boolean strict) throws Refusal, IOException {
         RayRules.check(request, strict);
-        ClipOrder order = order(request, quirks);
+        Optional<Found> found = sources.find(request);
+        ClipOrder order = order(request, found, quirks);
         Optional<String> refusal = renderer.refusal(order);
         if (refusal.isPresent()) {
             throw new Refusal(ApiError.of(400, "unsupportedParameter", refusal.get()));
@@ -56,7 +59,7 @@ final class OrderReader {
         OptionalLong ttl =
                 request.hasNonNull("ttl") ? OptionalLong.of(request.path("ttl").asLong()) : OptionalLong.empty();
         Work work = new Work(order, results, quirks.zip().orElse(ZipQuirks.NONE), ttl);
-        return new Task(id, withoutBytes(request), work, charge(request, results));
+        return new Task(id, withoutBytes(request), work, charge(request, found, results));
     }
 
     /** The frame, counted from 0, that an entry of {@code frameImages} names; -1 where it names none of the clip. */
@@ -75,15 +78,21 @@ final class OrderReader {
         return index < frames ? index : -1;
     }
 
-    private ClipOrder order(JsonNode request, ClipQuirks quirks) throws Refusal, IOException {
-        Canvas canvas = Canvas.of(request).orElseThrow();
-        int frames = RayRules.frames(request);
+    /** A changed movie is as long as it was; an edited one keeps its shape, too. */
+    private ClipOrder order(JsonNode request, Optional<Found> found, ClipQuirks quirks) throws Refusal, IOException {
+        Canvas asked = Canvas.of(request).orElseThrow();
+        Canvas canvas = found.filter(Found::edit)
+                .map(f -> asked.shaped(f.footage().aspect()))
+                .orElse(asked);
+        int frames = found.map(f -> f.footage().frames()).orElse(RayRules.frames(request));
         int width = quirks.width().orElse(canvas.width());
         int height = quirks.height().orElse(canvas.height());
         boolean hdr = RayRules.hdr(request);
         Format format =
                 new Format(width, height, quirks.movieFrames().orElse(frames), hdr, RayRules.set(request, "loop"));
-        Inputs inputs = new Inputs(pins(request, frames), source(request));
+        Optional<Source> source =
+                found.isPresent() ? Optional.of(sources.source(found.get(), request, width, height)) : Optional.empty();
+        Inputs inputs = new Inputs(pins(request, frames), source);
         ExrStyle exr = RayRules.set(request, "exrExport")
                 ? style(quirks, quirks.frames().orElse(frames))
                 : ExrStyle.sound(0);
@@ -116,29 +125,11 @@ final class OrderReader {
         return pins;
     }
 
-    private Optional<Source> source(JsonNode request) throws Refusal, IOException {
-        if (!RayRules.has(request, "video")) {
-            return Optional.empty();
-        }
-        Path movie = shelf.resolve(request.path("inputs").path("video").asText(), "inputs.video");
-        JsonNode place = request.path("settings").path("sourcePosition");
-        Optional<Placement> placement = place.isMissingNode()
-                ? Optional.empty()
-                : Optional.of(new Placement(
-                        place.path("x").asDouble(),
-                        place.path("y").asDouble(),
-                        place.path("width").asDouble(1),
-                        place.path("height").asDouble(1)));
-        return Optional.of(new Source(movie, placement));
-    }
-
-    private Charge charge(JsonNode request, int results) throws Refusal {
-        String operation = !RayRules.has(request, "video")
-                ? "generate"
-                : request.path("settings").has("edit") ? "edit" : "reframe";
+    private Charge charge(JsonNode request, Optional<Found> found, int results) throws Refusal {
+        String operation = found.map(f -> f.edit() ? "edit" : "reframe").orElse("generate");
+        int seconds = found.map(Found::billedSeconds).orElse(RayRules.seconds(request));
         String tier = Canvas.of(request).orElseThrow().tier();
-        Sale sale = new Sale(
-                operation, RayRules.seconds(request), RayRules.hdr(request), RayRules.set(request, "exrExport"), tier);
+        Sale sale = new Sale(operation, seconds, RayRules.hdr(request), RayRules.set(request, "exrExport"), tier);
         BigDecimal price = prices.price(sale)
                 .orElseThrow(() -> new Refusal(ApiError.of(
                         400, "incompatibleParameters", "This combination is not offered.", "resolution", "settings")));

@@ -70,7 +70,9 @@ final class RayRules {
                     error("invalidDuration", "A clip lasts 5 or 10 seconds.", "duration")
                             .allowing(List.of("5", "10"))),
             rule(
-                    r -> hdr(r) && !Canvas.of(r).map(Canvas::carriesHdr).orElse(true),
+                    r -> hdr(r)
+                            && !has(r, "video")
+                            && !Canvas.of(r).map(Canvas::carriesHdr).orElse(true),
                     error("incompatibleParameters", "HDR needs 720p or 1080p.", "settings.hdr", "resolution")),
             rule(
                     r -> hdr(r) && !has(r, "video") && seconds(r) == 10,
@@ -122,11 +124,12 @@ final class RayRules {
                                     .anyMatch(p -> OrderReader.frame(p, frames(r)) != 0),
                     error("incompatibleParameters", "A loop takes a first frame only.", "settings.loop")),
             strict(
-                    r -> StreamSupport.stream(pins(r).spliterator(), false)
-                                    .map(p -> OrderReader.frame(p, frames(r)))
-                                    .distinct()
-                                    .count()
-                            < pins(r).size(),
+                    r -> !has(r, "video")
+                            && StreamSupport.stream(pins(r).spliterator(), false)
+                                            .map(p -> OrderReader.frame(p, frames(r)))
+                                            .distinct()
+                                            .count()
+                                    < pins(r).size(),
                     error("duplicateFrame", "Two images stand at one frame.", "inputs.frameImages")),
             strict(
                     r -> r.path("settings").has("edit") && (r.hasNonNull("width") || r.hasNonNull("duration")),

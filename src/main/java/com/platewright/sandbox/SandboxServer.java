@@ -64,13 +64,13 @@ public final class SandboxServer implements AutoCloseable {
         MediaShelf shelf = MediaShelf.open(settings.state());
         InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
         HttpServer http = HttpServer.create(new InetSocketAddress(loopback, settings.port()), 0);
-        Studio studio = new Studio(tasks, settings.renderer());
         Faults faults = new Faults(settings.faults(), tasks::place);
+        ResultItems items = new ResultItems(endpoint(http));
+        Studio studio = new Studio(tasks, settings.renderer(), new Webhooks(items, faults));
         SandboxServer server = new SandboxServer(http, tasks, studio, faults);
 
-        ResultAnswers results = new ResultAnswers(tasks, studio, faults, server.endpoint());
         OrderReader orders = new OrderReader(PriceTable.read(), shelf, settings.renderer(), settings.mark());
-        Answers answers = new Answers(tasks, orders, shelf, studio, faults, results);
+        Answers answers = new Answers(tasks, orders, shelf, studio, faults, items);
         http.createContext("/v1", new ApiDesk(answers, faults, settings.key()));
         http.createContext("/video", new FileDesk(tasks, studio, faults));
         http.createContext("/media", exchange -> upload(exchange, shelf));
@@ -83,7 +83,11 @@ public final class SandboxServer implements AutoCloseable {
 
     /** Where the API is: {@code http://127.0.0.1:PORT/v1}. */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + port() + "/v1");
+        return endpoint(http);
+    }
+
+    private static URI endpoint(HttpServer http) {
+        return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + "/v1");
     }
 
     public int port() {

@@ -39,6 +39,7 @@ final class Studio implements AutoCloseable {
 
     private final Tasks tasks;
     private final ClipRenderer renderer;
+    private final Webhooks webhooks;
     private final Map<UUID, Integer> percent = new ConcurrentHashMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "sandbox-studio");
@@ -46,9 +47,10 @@ final class Studio implements AutoCloseable {
         return thread;
     });
 
-    Studio(Tasks tasks, ClipRenderer renderer) {
+    Studio(Tasks tasks, ClipRenderer renderer, Webhooks webhooks) {
         this.tasks = tasks;
         this.renderer = renderer;
+        this.webhooks = webhooks;
     }
 
     /** The folder of a finished clip; empty while it is not there. */
@@ -90,6 +92,7 @@ final class Studio implements AutoCloseable {
     @Override
     public void close() {
         worker.shutdownNow();
+        webhooks.close();
         boolean interrupted = false;
         try {
             if (!worker.awaitTermination(10, TimeUnit.SECONDS)) {
@@ -110,6 +113,7 @@ final class Studio implements AutoCloseable {
             if (held != null && clip(task, 0).isEmpty()) {
                 sweep(tasks.folder(task.id()));
                 render(task);
+                webhooks.tell(task, failure(task));
             }
         } catch (OverlappingFileLockException e) {
             LOG.log(System.Logger.Level.DEBUG, "another server of this process renders " + task.id());
@@ -129,6 +133,10 @@ final class Studio implements AutoCloseable {
             }
             Folders.move(draft, home.resolve("clip"));
         } catch (IOException | RuntimeException e) {
+            if (worker.isShutdown()) {
+                // An interrupted file is no failure of the task: its clip is made when next asked for.
+                throw new InterruptedException("the sandbox is closing");
+            }
             LOG.log(System.Logger.Level.WARNING, "the sandbox could not render " + task.id(), e);
             String failure = "The clip could not be rendered: " + e.getMessage();
             Folders.write(home.resolve(FAILURE), failure.getBytes(StandardCharsets.UTF_8));

@@ -7,7 +7,7 @@
  * by one rename (see {@code ledger}); whichever server then sees a task without a clip renders it. What the real service
  * does where its documents are silent is not known; where a choice had to be made, the comment says so.
  *
- * <p>The server listens on the loopback address only, never calls out, and keeps no key.
+ * <p>The server listens on the loopback address only, calls nobody but webhooks on this machine, and keeps no key.
  */
 @NullMarked
 package com.platewright.sandbox;

@@ -169,6 +169,14 @@ class SandboxDownloadTest {
     }
 
     @Test
+    void anAddressMayExpireBetweenTwoRangesOfItsFile() throws Exception {
+        wire.faults("[{on: download, after: 1, times: 1, do: {answer: {status: 403}}}]");
+        assertThat(wire.get(zip, "Range", "bytes=0-99").statusCode()).isEqualTo(206);
+        assertThat(wire.get(zip, "Range", "bytes=100-199").statusCode()).isEqualTo(403);
+        assertThat(wire.get(zip, "Range", "bytes=100-199").statusCode()).isEqualTo(206);
+    }
+
+    @Test
     void aFileMayBeAtAnotherHost() throws Exception {
         wire.faults("[{on: download, do: {redirect: localhost}}]");
         HttpResponse<byte[]> moved = wire.get(zip);

@@ -231,6 +231,31 @@ class SandboxFaultTest {
     }
 
     @Test
+    void aRuleMayLetChancesPassFirst() throws Exception {
+        script("{on: poll, after: 2, times: 1, do: {fail: taskExpired}}");
+        wire.submit(ID);
+        wire.poll(ID);
+        wire.poll(ID);
+        assertThat(wire.poll(ID).code()).isEqualTo("taskExpired");
+        assertThat(wire.wait(ID).item().path("status").asText()).isEqualTo("success");
+    }
+
+    @Test
+    void theArchiveStillHasWhatPollsHaveForgotten() throws Exception {
+        script("{on: poll, after: 1, do: empty}");
+        wire.submit(ID);
+        String ask = "[{\"taskType\":\"getTaskDetails\",\"taskUUID\":\"" + ID + "\"}]";
+        JsonNode details = wire.post(ask).item();
+        for (int i = 0; i < 200 && details.at("/response/data/0").isMissingNode(); i++) {
+            Thread.sleep(50);
+            details = wire.post(ask).item();
+        }
+        wire.poll(ID);
+        assertThat(wire.poll(ID).text()).isEqualTo("{\"data\":[]}");
+        assertThat(details.at("/response/data/0/videoURL").asText()).endsWith(".mp4");
+    }
+
+    @Test
     void aRuleMayMeanOneTaskByItsPlaceOrItsId() throws Exception {
         script("{on: submit, task: 2, times: 1, do: cut_after}", "{on: poll, task: " + ID + ", do: {status: held}}");
         assertThat(wire.submit(ID).status()).isEqualTo(200);

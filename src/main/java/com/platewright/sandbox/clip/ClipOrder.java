@@ -53,9 +53,20 @@ public record ClipOrder(String prompt, int take, Format format, Inputs inputs, E
     /**
      * A movie to be changed.
      *
+     * @param freedom of an edit: 0, all but the source, to 1, all but the prompt
      * @param placement where it lies on the new canvas; absent, it is edited in place
      */
-    public record Source(Path movie, Optional<Placement> placement) {}
+    public record Source(Path movie, double freedom, Optional<Placement> placement) {
+        /** A movie to be edited. */
+        public static Source edited(Path movie, double freedom) {
+            return new Source(movie, freedom, Optional.empty());
+        }
+
+        /** A movie to be put on another canvas. */
+        public static Source placed(Path movie, Placement placement) {
+            return new Source(movie, 0, Optional.of(placement));
+        }
+    }
 
     /** A rectangle in fractions of the canvas; the origin is the top left corner. */
     public record Placement(double x, double y, double width, double height) {}

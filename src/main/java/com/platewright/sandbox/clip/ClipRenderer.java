@@ -2,6 +2,7 @@
 package com.platewright.sandbox.clip;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Makes the pictures that the sandbox delivers. One renderer serves several servers and threads. */
@@ -9,6 +10,15 @@ public interface ClipRenderer {
 
     /** Why this order cannot be rendered, as a sentence; asked before anything is charged. */
     Optional<String> refusal(ClipOrder order);
+
+    /**
+     * What a movie that shall be changed is like; asked before anything is charged.
+     *
+     * @throws IOException where it cannot be decoded from end to end, or this renderer changes no movies
+     */
+    default Footage footage(Path movie) throws IOException {
+        throw new IOException("no movies are changed here");
+    }
 
     /**
      * Writes the movie and, where ordered, every EXR frame into the folder. The same order gives the same bytes.

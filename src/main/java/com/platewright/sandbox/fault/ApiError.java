@@ -31,6 +31,12 @@ public record ApiError(int status, String code, String message, List<String> par
             of(400, "timeoutProvider", "The external provider did not answer in time."),
             "providerError",
             of(400, "providerError", "The external provider could not finish the task."),
+            "taskExpired",
+            of(400, "taskExpired", "The task is no longer kept."),
+            "mediaExpired",
+            of(400, "mediaExpired", "The media is no longer kept. Upload it again.", "media"),
+            "mediaNotFound",
+            of(400, "mediaNotFound", "There is no media of this id.", "media"),
             "internalServerError",
             of(500, "internalServerError", "Something went wrong on the server."));
 

@@ -118,6 +118,9 @@ public sealed interface Fault {
     /** The clip of an accepted task has quirks. */
     record Clip(ClipQuirks quirks) implements Fault {}
 
+    /** A webhook is called so often: 0, it never hears of the task; 2, it hears twice. */
+    record Calls(int times) implements Fault {}
+
     record NoLength() implements OfDownload {}
 
     record NoRange() implements OfDownload {}

@@ -23,11 +23,14 @@ import java.util.Set;
  *   - {on: poll, task: 2, times: 3, do: {status: pending}}
  *   - {on: submit, do: {clip: {frames: 120, zip: {damage: {missing: 17}}}}}
  *   - {on: download, file: zip, times: 1, do: {stall: 0.5}}
+ *   - {on: download, file: zip, after: 1, times: 1, do: {answer: {status: 403}}}
  * }</pre>
  *
- * <p>{@code on} is {@code submit}, {@code poll}, {@code details}, {@code upload} or {@code download}. {@code task} is a task's UUID or its
+ * <p>{@code on} is {@code submit}, {@code poll}, {@code details}, {@code upload}, {@code download} or {@code webhook}.
+ * {@code task} is a task's UUID or its
  * place in the ledger, counted from 1; a task that is not accepted yet has the place that it would get. {@code file} is
- * {@code mp4}, {@code zip} or {@code exr}. {@code times} is how often the rule takes effect, always where it is absent.
+ * {@code mp4}, {@code zip} or {@code exr}. {@code after} is how many chances the rule lets pass before its first;
+ * {@code times} is how often it then takes effect, always where it is absent.
  * Rules are read from the top. Of those that would answer in the server's place, of {@code status} and {@code fail}, and of
  * any other word, the first that is left takes effect; the next one waits until it is used up.
  *
@@ -48,13 +51,14 @@ import java.util.Set;
  *   <li>download: {@code answer} and {@code delay} as above; {@code no_length}; {@code no_range}; {@code truncate: share};
  *       {@code stall: share}; {@code corrupt: share}; {@code redirect: host}; {@code content_type: type};
  *       {@code etag: none} or {@code etag: changing}; a share is 0 to 1
+ *   <li>webhook: {@code delay} as above; {@code twice}; {@code lost}
  * </ul>
  */
 public record FaultScript(boolean strict, int conflictStatus, List<Rule> rules) {
     public static final FaultScript NONE = new FaultScript(false, 409, List.of());
 
     private static final Set<String> SWITCHES = Set.of("validation", "conflict_status", "rules");
-    private static final Set<String> RULE_KEYS = Set.of("on", "task", "file", "times", "do");
+    private static final Set<String> RULE_KEYS = Set.of("on", "task", "file", "after", "times", "do");
 
     /** When a rule is looked at. */
     public enum Stage {
@@ -62,11 +66,17 @@ public record FaultScript(boolean strict, int conflictStatus, List<Rule> rules) 
         POLL,
         DETAILS,
         UPLOAD,
-        DOWNLOAD
+        DOWNLOAD,
+        WEBHOOK
     }
 
-    /** One rule of a script. */
-    public record Rule(Stage stage, Optional<String> task, Optional<String> file, OptionalInt times, Fault fault) {}
+    /**
+     * One rule of a script.
+     *
+     * @param after chances that it lets pass first
+     */
+    public record Rule(
+            Stage stage, Optional<String> task, Optional<String> file, int after, OptionalInt times, Fault fault) {}
 
     public FaultScript {
         rules = List.copyOf(rules);
@@ -127,16 +137,25 @@ public record FaultScript(boolean strict, int conflictStatus, List<Rule> rules) 
         }
         known("a rule", node, RULE_KEYS);
         Stage stage = stage(node.path("on").asText());
-        JsonNode times = node.path("times");
-        if (!times.isMissingNode() && (!times.isInt() || times.asInt() < 0)) {
-            throw new FaultScriptException("times is a whole number");
-        }
+        OptionalInt times = count(node, "times");
         return new Rule(
                 stage,
                 Optional.of(node.path("task").asText()).filter(t -> !t.isEmpty()),
                 Optional.of(node.path("file").asText()).filter(f -> !f.isEmpty()),
-                times.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(times.asInt()),
+                count(node, "after").orElse(0),
+                times,
                 FaultWord.read(stage, node.path("do")));
+    }
+
+    private static OptionalInt count(JsonNode node, String key) throws FaultScriptException {
+        JsonNode count = node.path(key);
+        if (count.isMissingNode()) {
+            return OptionalInt.empty();
+        }
+        if (!count.isInt() || count.asInt() < 0) {
+            throw new FaultScriptException(key + " is a whole number");
+        }
+        return OptionalInt.of(count.asInt());
     }
 
     private static Stage stage(String word) throws FaultScriptException {
@@ -145,7 +164,8 @@ public record FaultScript(boolean strict, int conflictStatus, List<Rule> rules) 
                 return stage;
             }
         }
-        throw new FaultScriptException("on is submit, poll, details, upload or download, not \"" + word + "\"");
+        throw new FaultScriptException(
+                "on is submit, poll, details, upload, download or webhook, not \"" + word + "\"");
     }
 
     private static void known(String what, JsonNode node, Set<String> keys) throws FaultScriptException {

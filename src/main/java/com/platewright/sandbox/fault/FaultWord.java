@@ -32,7 +32,10 @@ final class FaultWord {
     private static final Set<Stage> POLL = Set.of(Stage.POLL);
     private static final Set<Stage> SUBMIT = Set.of(Stage.SUBMIT);
     private static final Set<Stage> DOWNLOAD = Set.of(Stage.DOWNLOAD);
+    private static final Set<Stage> WEBHOOK = Set.of(Stage.WEBHOOK);
     private static final Set<Stage> ALL = Set.of(Stage.values());
+    private static final Set<Stage> ANSWERED =
+            Set.of(Stage.SUBMIT, Stage.POLL, Stage.DETAILS, Stage.UPLOAD, Stage.DOWNLOAD);
 
     private interface Reader {
         Fault read(JsonNode with) throws FaultScriptException, JsonProcessingException;
@@ -76,7 +79,7 @@ final class FaultWord {
         words.put("cut_after", new Word(CALLS, w -> new Fault.Cut(true)));
         words.put("hang_before", new Word(CALLS, w -> new Fault.Hang(false)));
         words.put("hang_after", new Word(CALLS, w -> new Fault.Hang(true)));
-        words.put("answer", new Word(ALL, FaultWord::answer));
+        words.put("answer", new Word(ANSWERED, FaultWord::answer));
         words.put("refuse", new Word(CALLS, w -> new Fault.Refuse(error(w))));
         words.put("delay", new Word(ALL, w -> new Fault.Delay(number("delay", w, 86_400))));
         words.put("drip", new Word(CALLS, w -> new Fault.Drip((int) number("drip", w, 60_000))));
@@ -89,6 +92,8 @@ final class FaultWord {
         words.put("files", new Word(POLL, w -> new Fault.FilesAs(choice("files", w, Fault.FileList.class))));
         words.put("one_per_poll", new Word(POLL, w -> new Fault.OnePerPoll()));
         words.put("clip", new Word(SUBMIT, w -> new Fault.Clip(READER.treeToValue(w, ClipQuirks.class))));
+        words.put("twice", new Word(WEBHOOK, w -> new Fault.Calls(2)));
+        words.put("lost", new Word(WEBHOOK, w -> new Fault.Calls(0)));
         words.put("no_length", new Word(DOWNLOAD, w -> new Fault.NoLength()));
         words.put("no_range", new Word(DOWNLOAD, w -> new Fault.NoRange()));
         words.put("truncate", new Word(DOWNLOAD, w -> new Fault.Truncate(number("truncate", w, 1))));

@@ -21,10 +21,12 @@ public final class Faults {
     private final Places places;
     private FaultScript script;
     private int[] used;
+    private int[] passed;
 
     public Faults(FaultScript script, Places places) {
         this.script = script;
         this.used = new int[script.rules().size()];
+        this.passed = new int[script.rules().size()];
         this.places = places;
     }
 
@@ -36,6 +38,7 @@ public final class Faults {
     public synchronized void replace(FaultScript other) {
         script = other;
         used = new int[other.rules().size()];
+        passed = new int[other.rules().size()];
     }
 
     /** What goes wrong now, for faults that {@code wanted} lets through; only these count as having taken effect. */
@@ -52,7 +55,9 @@ public final class Faults {
             Rule rule = script.rules().get(i);
             boolean left = rule.times().isEmpty() || used[i] < rule.times().getAsInt();
             boolean due = left && rule.stage() == stage && wanted.test(rule.fault()) && matches(rule, taskUuid, file);
-            if (due && kinds.add(rule.fault().kind())) {
+            if (due && passed[i] < rule.after()) {
+                passed[i]++;
+            } else if (due && kinds.add(rule.fault().kind())) {
                 used[i]++;
                 now.add(rule.fault());
             }

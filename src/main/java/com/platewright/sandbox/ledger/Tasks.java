@@ -133,7 +133,7 @@ public final class Tasks {
         Optional<ClipOrder.Source> source = Optional.empty();
         if (order.inputs().source().isPresent()) {
             ClipOrder.Source old = order.inputs().source().get();
-            source = Optional.of(new ClipOrder.Source(change.apply(old.movie()), old.placement()));
+            source = Optional.of(new ClipOrder.Source(change.apply(old.movie()), old.freedom(), old.placement()));
         }
         ClipOrder.Inputs inputs = new ClipOrder.Inputs(pins, source);
         return new ClipOrder(order.prompt(), order.take(), order.format(), inputs, order.exr(), order.mark());

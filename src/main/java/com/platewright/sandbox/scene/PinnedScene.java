@@ -2,42 +2,41 @@
 package com.platewright.sandbox.scene;
 
 import com.platewright.sandbox.clip.ClipOrder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Stills that come alive. At its frame a still stands exactly as it is; away from it the camera pushes in, the light warms, its
- * brightest parts go beyond 1.0 and motes drift through it. Between two stills one dissolves into the other.
+ * Stills that come alive. At its frame a still stands exactly as it is. Within half a second the camera has pushed in, leaves
+ * throw their shadows over it, the light is warmer, its brightest parts go beyond 1.0 and motes drift through it. Between two
+ * stills one dissolves into the other. A still that has another shape than the picture is scaled until it covers it; what
+ * stands over falls away on both sides alike.
  */
 final class PinnedScene implements Scene {
-    /** Stills in memory at a time: the two around the present frames, and one to come. */
-    private static final int KEPT = 3;
+    /** Frames after which nothing is left of a still's own light. */
+    private static final float FREE = 17;
+
+    /** Light above which a highlight is lifted, and by how much of it at most. */
+    private static final float BRIGHT = 0.62f;
+
+    private static final float MOST_OVER = 0.6f;
 
     private record Mote(float x, float y, float radius, float vx, float vy, float phase) {}
 
     private final Stage stage;
-    private final List<ClipOrder.Pin> pins;
-    private final Still.Reader reader;
-    private final Map<Integer, Plate> plates = new LinkedHashMap<>(KEPT * 2, 0.75f, true);
+    private final Plates plates;
     private final List<Mote> motes = new ArrayList<>();
     private final float panX;
     private final float panY;
+    private final float wind;
+    private final int seed;
     private final Ink mote;
 
-    PinnedScene(Stage stage, Prompt prompt, List<ClipOrder.Pin> pins, Still.Reader reader) {
+    PinnedScene(Stage stage, Prompt prompt, Plates plates) {
         this.stage = stage;
-        this.reader = reader;
-        this.pins = pins.stream()
-                .sorted(Comparator.comparingInt(ClipOrder.Pin::frame))
-                .toList();
+        this.plates = plates;
         Dice dice = prompt.dice();
-        panX = dice.in(-0.6f, 0.6f);
-        panY = dice.in(-0.4f, 0.4f);
+        panX = dice.in(-0.9f, 0.9f);
+        panY = dice.in(-0.6f, 0.6f);
         mote = new Ink(13, dice.in(6, 9), dice.in(2, 5));
         for (int i = 0; i < 46; i++) {
             float near = dice.next();
@@ -49,51 +48,32 @@ final class PinnedScene implements Scene {
                     dice.in(-0.028f, -0.004f),
                     dice.in(0, 60)));
         }
-    }
-
-    /** The plate of a pin; a few are kept, since frames are painted roughly in order. */
-    private synchronized Plate plate(int pin) {
-        Plate known = plates.get(pin);
-        if (known != null) {
-            return known;
-        }
-        try {
-            Plate plate = new Plate(stage, reader.read(pins.get(pin).image()));
-            plates.put(pin, plate);
-            if (plates.size() > KEPT) {
-                plates.remove(plates.keySet().iterator().next());
-            }
-            return plate;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        wind = dice.in(-0.35f, 0.35f);
+        seed = dice.seed();
     }
 
     @Override
     public Moment at(float time) {
         int frame = Math.round(time * ClipOrder.FRAME_RATE);
-        int before = 0;
-        while (before + 1 < pins.size() && pins.get(before + 1).frame() <= frame) {
-            before++;
-        }
-        boolean leads = pins.get(before).frame() > frame;
-        int after = leads || before + 1 == pins.size() ? before : before + 1;
-        int since = frame - pins.get(before).frame();
-        int until = pins.get(after).frame() - frame;
+        int before = plates.before(frame);
+        boolean leads = plates.frame(before) > frame;
+        int after = leads || before + 1 == plates.count() ? before : before + 1;
+        int since = frame - plates.frame(before);
+        int until = plates.frame(after) - frame;
         float share = after == before ? 0 : Curve.step(0, since + until, since);
         int nearest = after == before ? Math.abs(since) : Math.min(since, until);
-        Take from = new Take(plate(before), travel(since), 1 - share);
-        Take to = new Take(plate(after), travel(until), share);
-        float away = Curve.step(0, 22, nearest);
-        return new Alive(from, to, away, time);
+        Take from = new Take(plates.plate(before), travel(since), 1 - share);
+        Take to = new Take(plates.plate(after), travel(until), share);
+        return new Alive(from, to, Curve.step(0, FREE, nearest), time);
     }
 
-    /** How far the camera has gone after so many frames: gently at first. */
+    /** How much the camera has closed in after so many frames: from rest, soon by a sixth, then slowly on. */
     private static float travel(int frames) {
-        return (float) Math.sqrt(frames * frames + 36f) - 6;
+        float square = (float) frames * frames;
+        return 0.17f * square / (square + 110) + 0.0011f * Math.abs(frames);
     }
 
-    /** One still, pushed into by {@code travel}, with its share of the light. */
+    /** One still, closed in on by {@code travel}, with its share of the light. */
     private record Take(Plate plate, float travel, float share) {}
 
     private final class Alive implements Moment {
@@ -131,7 +111,7 @@ final class PinnedScene implements Scene {
                 }
             }
             if (away > 0) {
-                light(strip);
+                strip.all((at, x, y) -> light(strip.rgb(), at, x, y));
                 drift(strip);
             }
         }
@@ -141,25 +121,29 @@ final class PinnedScene implements Scene {
                 take.plate().pixel(column, line, into);
                 return;
             }
-            float zoom = 1 / (1 + 0.0034f * take.travel());
+            float zoom = 1 / (1 + take.travel());
             float reach = (1 - zoom) / 2;
             float x = stage.width() * (0.5f + panX * reach) + (column + 0.5f - stage.width() / 2f) * zoom - 0.5f;
             float y = stage.height() * (0.5f + panY * reach) + (line + 0.5f - stage.height() / 2f) * zoom - 0.5f;
             take.plate().sample(x, y, into);
         }
 
-        /** A warmer and slowly changing light, and highlights that a still cannot hold. */
-        private void light(Strip strip) {
+        /** A warmer light that slowly changes, the shadows of leaves in it, and highlights that a still cannot hold. */
+        private void light(float[] rgb, int at, float x, float y) {
+            float bright = Math.max(rgb[at], Math.max(rgb[at + 1], rgb[at + 2]));
+            float over = Math.min(MOST_OVER, Math.max(0, bright - BRIGHT));
             float breath = 0.06f * Curve.sin(time * 1.1f);
-            float[] rgb = strip.rgb();
-            for (int i = 0; i < rgb.length; i += 3) {
-                float bright = Math.max(rgb[i], Math.max(rgb[i + 1], rgb[i + 2]));
-                float over = Math.max(0, bright - 0.62f);
-                float gain = 1 + away * (0.10f + breath + 22 * over * over);
-                rgb[i] *= gain * (1 + 0.07f * away);
-                rgb[i + 1] *= gain;
-                rgb[i + 2] *= gain * (1 - 0.07f * away);
-            }
+            float shade = Curve.step(0.55f, 0.43f, leaves(x, y));
+            float gain = (1 + away * (0.16f + breath + 22 * over * over)) * (1 - 0.82f * away * shade);
+            float tint = 0.07f * away - 0.40f * away * shade;
+            rgb[at] *= gain * (1 + tint);
+            rgb[at + 1] *= gain;
+            rgb[at + 2] *= gain * (1 - tint);
+        }
+
+        private float leaves(float x, float y) {
+            float sway = 0.05f * Curve.sin(time * 1.7f + y * 4);
+            return Noise.layered((x + sway) * 8 + wind * time, y * 9 + 0.1f * time, 4, seed);
         }
 
         private void drift(Strip strip) {

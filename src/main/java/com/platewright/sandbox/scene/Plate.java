@@ -3,32 +3,34 @@ package com.platewright.sandbox.scene;
 
 import java.util.stream.IntStream;
 
-/** A still as light, cut and scaled to fill a stage; what does not fit its shape falls away on both sides alike. */
+/**
+ * A still as light, cut and scaled to fill a stage; what does not fit its shape falls away on both sides alike. It is scaled by
+ * its code values, as image programs do it, and then becomes light.
+ */
 final class Plate {
     private final Stage stage;
     private final float[] rgb;
 
-    Plate(Stage stage, Still still) {
+    /** @param hdr whether the clip is one with a high dynamic range */
+    Plate(Stage stage, Still still, boolean hdr) {
         this.stage = stage;
         this.rgb = new float[stage.width() * stage.height() * 3];
-        float[] light = new float[still.width() * still.height() * 3];
-        IntStream.range(0, still.height()).parallel().forEach(line -> {
-            for (int i = line * still.width() * 3; i < (line + 1) * still.width() * 3; i++) {
-                light[i] = still.light(i);
-            }
-        });
         float scale = Math.min((float) still.width() / stage.width(), (float) still.height() / stage.height());
         float left = (still.width() - stage.width() * scale) / 2;
         float top = (still.height() - stage.height() * scale) / 2;
         IntStream.range(0, stage.height()).parallel().forEach(line -> {
             for (int column = 0; column < stage.width(); column++) {
-                fill(still, light, column, line, left + column * scale, top + line * scale, scale);
+                fill(still, column, line, left + column * scale, top + line * scale, scale);
+            }
+            int end = (line + 1) * stage.width() * 3;
+            for (int i = line * stage.width() * 3; i < end; i++) {
+                rgb[i] = hdr ? PreviewTone.plateLight(rgb[i]) : PreviewTone.light(rgb[i]);
             }
         });
     }
 
     /** The mean of the square of {@code size} pixels of the still that becomes one pixel; between pixels where it is smaller. */
-    private void fill(Still still, float[] light, int column, int line, float x, float y, float size) {
+    private void fill(Still still, int column, int line, float x, float y, float size) {
         int at = (line * stage.width() + column) * 3;
         int taps = Math.max(1, Math.min(8, Math.round(size * 2)));
         if (size == 1) {
@@ -38,7 +40,7 @@ final class Plate {
             float px = x + (tap % taps + 0.5f) * size / taps - 0.5f;
             int below = tap / taps;
             float py = y + (below + 0.5f) * size / taps - 0.5f;
-            add(light, still.width(), still.height(), px, py, 1f / (taps * taps), at);
+            add(still.codes(), still.width(), still.height(), px, py, 1f / (taps * taps), at);
         }
     }
 

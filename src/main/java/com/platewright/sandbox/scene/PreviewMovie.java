@@ -28,13 +28,10 @@ final class PreviewMovie implements AutoCloseable {
     /** Lines at a time; even, since two lines share their chroma. */
     private static final int STRIP = 32;
 
-    /** One thread: what x264 writes depends on how many there are. */
-    private static final PictureCoding CODING = new PictureCoding(
-            "libx264",
-            YuvLayout.YUV420P8.ffmpegName(),
-            Map.of("preset", "veryfast", "crf", "18"),
-            ColourTags.REC709,
-            1);
+    private static final Map<String, String> USUAL = Map.of("preset", "veryfast", "crf", "18");
+
+    /** Every picture by itself and equally well: where one leans on the one before it, a loop's first differs from its last. */
+    private static final Map<String, String> LOOPED = Map.of("preset", "veryfast", "qp", "20", "g", "1");
 
     private final Resolution size;
     private final MovieWriter writer;
@@ -53,8 +50,14 @@ final class PreviewMovie implements AutoCloseable {
     static PreviewMovie create(Path file, ClipOrder.Format format) throws IOException {
         Resolution size = new Resolution(format.width(), format.height());
         FrameRate rate = new FrameRate(ClipOrder.FRAME_RATE, 1);
-        MovieSpec spec = new MovieSpec(size, rate, CODING, Optional.empty(), List.of(), Map.of());
+        MovieSpec spec = new MovieSpec(size, rate, coding(format.loop()), Optional.empty(), List.of(), Map.of());
         return new PreviewMovie(size, MovieWriter.create(file, spec));
+    }
+
+    /** One thread: what x264 writes depends on how many there are. */
+    private static PictureCoding coding(boolean loop) {
+        String layout = YuvLayout.YUV420P8.ffmpegName();
+        return new PictureCoding("libx264", layout, loop ? LOOPED : USUAL, ColourTags.REC709, 1);
     }
 
     /** Adds a frame of ACES2065-1, RGBA, which lies in the buffer from its position on. */

