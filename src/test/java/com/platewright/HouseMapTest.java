@@ -53,7 +53,7 @@ class HouseMapTest {
             row("schema", "yaml com.fasterxml.jackson"),
             row("show", "shot media yaml schema com.fasterxml.jackson"),
             row("request", "yaml schema com.fasterxml.jackson"),
-            row("rules", "shot yaml request javax.imageio"),
+            row("rules", "shot media.movie yaml request javax.imageio"),
             row("provider", "shot"),
             row("provider.runware", "shot provider com.fasterxml.jackson okhttp3 okio javax.net.ssl"),
             row("transfer", "files okhttp3 okio com.fasterxml.jackson javax.net.ssl"),

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.rules;
 
+import com.platewright.media.movie.MovieExtent;
 import com.platewright.request.Generate;
 import com.platewright.request.Generate.Frame;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -85,6 +88,22 @@ final class Clip {
 
     static long sourceBytes(Generate generate) {
         return generate.source().map(source -> source.toFile().length()).orElse(0L);
+    }
+
+    /** How long the source is by its container; 0 where it does not say, or is no movie. */
+    static double sourceSeconds(Generate generate) {
+        if (generate.source().isEmpty()) {
+            return 0;
+        }
+        try {
+            return MovieExtent.of(generate.source().get()).seconds().orElse(0);
+        } catch (IOException e) {
+            return 0; // that it is no movie is said by whoever estimates its price or sends it
+        }
+    }
+
+    static String inSeconds(double seconds) {
+        return String.format(Locale.ROOT, "%.2f s", seconds);
     }
 
     private static List<Integer> positions(Generate generate) {

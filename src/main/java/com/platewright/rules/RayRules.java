@@ -28,6 +28,11 @@ public final class RayRules {
 
     private static final long LARGEST_SOURCE = 200_000_000;
 
+    /** Seconds, with the one frame that is above the even number. */
+    private static final double LONGEST_EDIT = 18.1;
+
+    private static final double LONGEST_REFRAME = 30.1;
+
     private static final Set<String> HDR_SIZES = Set.of("720p", "1080p");
 
     private RayRules() {}
@@ -189,6 +194,11 @@ public final class RayRules {
                 says("edit.duration", "An edit is as long as its source: no duration.", TOOLS)
                         .at("duration", "edit")
                         .brokenIf(g -> Clip.isEdit(g) && g.duration().isPresent(), g -> "edit with a duration"),
+                says("edit.length", "An edit's source lasts at most 18 seconds.", LUMA)
+                        .at("source")
+                        .brokenIf(
+                                g -> Clip.isEdit(g) && Clip.sourceSeconds(g) > LONGEST_EDIT,
+                                g -> Clip.inSeconds(Clip.sourceSeconds(g))),
                 says("edit.auto", "Automatic controls leave no strength, controls or preset to choose.", TOOLS)
                         .at("edit.auto_controls")
                         .brokenIf(
@@ -207,6 +217,11 @@ public final class RayRules {
                 says("reframe.size", "A reframe needs the width and height of its new canvas.", TOOLS)
                         .at("reframe", "source")
                         .brokenIf(g -> Clip.isReframe(g) && Sizes.pair(g).isEmpty(), g -> "no width and height"),
+                says("reframe.length", "A reframe's source lasts at most 30 seconds.", LUMA)
+                        .at("source")
+                        .brokenIf(
+                                g -> Clip.isReframe(g) && Clip.sourceSeconds(g) > LONGEST_REFRAME,
+                                g -> Clip.inSeconds(Clip.sourceSeconds(g))),
                 says("reframe.range", "A reframe is SDR and no loop.", TOOLS)
                         .at("hdr", "exr", "loop")
                         .brokenIf(

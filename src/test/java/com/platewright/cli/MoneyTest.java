@@ -4,10 +4,12 @@ package com.platewright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,7 +188,8 @@ class MoneyTest {
         assertThat(quote.path("amount").decimalValue()).isEqualByComparingTo("0.9");
         assertThat(quote.path("words").asText()).contains("says sandbox", "not charged");
         assertThat(house.charges()).isEmpty();
-        Files.writeString(folder.resolve("first.png"), "never uploaded");
+        BufferedImage still = new BufferedImage(16, 9, BufferedImage.TYPE_3BYTE_BGR);
+        ImageIO.write(still, "png", folder.resolve("first.png").toFile());
         house.request(PostHouse.generate("")
                 .replace("exr: true", "exr: true, keyframes: [{image: first.png, frame: first}]"));
         assertThat(house.plan("--quote").exits(0).json().at("/plan/quote/words").asText())

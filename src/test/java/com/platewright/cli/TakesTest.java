@@ -144,7 +144,7 @@ class TakesTest {
 
     @Test
     void everyTakeIsKeptComparedAndAnyIsDelivered() throws Exception {
-        house.request(PostHouse.generate("").replace("  exr: true\n", "  exr: true\n  takes: 3\n"));
+        house.request(PostHouse.generate("").replace("exr: true}", "exr: true, takes: 3}"));
         JsonNode first = plate("run").exits(0).json();
         assertThat(first.at("/task/rendition").asInt()).isEqualTo(1);
         JsonNode compared = request("compare").exits(0).json();

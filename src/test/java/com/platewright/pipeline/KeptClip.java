@@ -4,6 +4,7 @@ package com.platewright.pipeline;
 import com.platewright.sandbox.clip.ClipFolder;
 import com.platewright.sandbox.clip.ClipOrder;
 import com.platewright.sandbox.clip.ClipRenderer;
+import com.platewright.sandbox.clip.Footage;
 import com.platewright.sandbox.scene.SceneRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,11 @@ final class KeptClip implements ClipRenderer {
     @Override
     public Optional<String> refusal(ClipOrder order) {
         return painter.refusal(order);
+    }
+
+    @Override
+    public Footage footage(Path movie) throws IOException {
+        return painter.footage(movie);
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -116,8 +116,10 @@ class PricesTest {
 
     @Test
     void aShowsOwnTableIsReadInPlaceOfTheBuiltInOne() throws Exception {
-        Pricing own = new Pricing(Prices.read(
-                table("  - {operation: generate, seconds: 5, range: sdr, mark: confirmed," + " 720p: 0.25}\n")));
+        Pricing own = new Pricing(
+                Prices.read(
+                        table("  - {operation: generate, seconds: 5, range: sdr, mark: confirmed," + " 720p: 0.25}\n")),
+                Map.of());
         Estimate.Known known = known(own.of(clip(5, "sdr", "720p", 1)));
         assertThat(known.price().toString()).isEqualTo("0.25 USD");
         assertThat(known.asOf()).isEqualTo("2027-01-31");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.platewright.DebianTool;
 import com.platewright.request.Requests;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -31,7 +32,7 @@ class RayRulesTest {
     private static final YAMLMapper YAML = new YAMLMapper();
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     /** What stands below {@code generate}, without the prompt, in a request that keeps or breaks a rule. */
     private record Case(String rule, String keeps, String breaks) {}
@@ -87,6 +88,7 @@ class RayRulesTest {
                     "edit.duration",
                     "{source: a.mp4, edit: {strength: flex_1}}",
                     "{source: a.mp4, duration: 5, edit: {strength: flex_1}}"),
+            new Case("edit.length", "{source: short.mp4, edit: {}}", "{source: long.mp4, edit: {}}"),
             new Case(
                     "edit.auto",
                     "{source: a.mp4, edit: {auto_controls: true}}",
@@ -101,12 +103,16 @@ class RayRulesTest {
                     "{reframe: {x: 0, y: 0, width: 1, height: 1}}"),
             new Case("reframe.size", "{source: a.mp4, width: 720, height: 1280}", "{source: a.mp4, resolution: 720p}"),
             new Case(
+                    "reframe.length",
+                    "{source: short.mp4, width: 720, height: 1280}",
+                    "{source: long.mp4, width: 720, height: 1280}"),
+            new Case(
                     "reframe.range",
                     "{source: a.mp4, width: 720, height: 1280}",
                     "{source: a.mp4, width: 720, height: 1280, hdr: true}"));
 
-    @BeforeEach
-    void inputs() throws IOException {
+    @BeforeAll
+    static void inputs() throws IOException {
         picture("a.png", 1280, 720);
         picture("b.png", 640, 360);
         picture("square.png", 100, 100);
@@ -114,17 +120,36 @@ class RayRulesTest {
         Files.writeString(folder.resolve("a.txt"), "no picture");
         Files.writeString(folder.resolve("a.mp4"), "content");
         Files.writeString(folder.resolve("huge.mp4"), "content");
+        movie("short.mp4", 5);
+        movie("long.mp4", 31);
         grow("huge.png", 50_000_001);
         grow("huge.mp4", 200_000_001);
     }
 
-    private void picture(String name, int width, int height) throws IOException {
+    private static void picture(String name, int width, int height) throws IOException {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         ImageIO.write(picture, "png", folder.resolve(name).toFile());
     }
 
+    private static void movie(String name, int seconds) {
+        DebianTool.run(
+                folder,
+                "ffmpeg",
+                "-v",
+                "error",
+                "-f",
+                "lavfi",
+                "-i",
+                "color=gray:s=64x36:r=2:d=" + seconds,
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                name);
+    }
+
     /** A hole makes the file as long as is wanted. */
-    private void grow(String name, long bytes) throws IOException {
+    private static void grow(String name, long bytes) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
             file.setLength(bytes);
         }
@@ -190,7 +215,7 @@ class RayRulesTest {
                 !request.containsKey("width") && !request.containsKey("resolution") && !request.containsKey("edit");
             case "reframe.size" -> !request.containsKey("width") && !request.containsKey("edit");
             case "size.pair" -> !request.containsKey("height");
-            case "keyframes.range", "reframe.range" -> !request.containsKey("edit");
+            case "keyframes.range", "reframe.range", "reframe.length" -> !request.containsKey("edit");
             case "exr.hdr" -> !request.containsKey("hdr");
             default -> true;
         };
