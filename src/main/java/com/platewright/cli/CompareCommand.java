@@ -72,7 +72,7 @@ final class CompareCommand implements Callable<Integer> {
                         c.measures().size(),
                         c.peak(),
                         100 * c.aboveOne(),
-                        c.charged().map(a -> a.toPlainString() + " USD").orElse("charge not known"),
+                        c.price(),
                         c.picked() ? "  picked" : ""));
     }
 

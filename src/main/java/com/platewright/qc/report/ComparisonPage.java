@@ -20,7 +20,8 @@ public final class ComparisonPage {
         m.leaf("title", "Takes of " + title).line().style(QcPage.css()).close().line();
         m.open("body").line().open("main").line();
         m.open("header", "class", "passed").leaf("h1", title).line();
-        m.leaf("p", "`platewright pick REQUEST NAME` chooses the clip that the next run delivers.", "class", "tally");
+        m.open("p", "class", "tally").leaf("code", "platewright pick REQUEST NAME");
+        m.text(" chooses the clip that the next run delivers.").close().line();
         m.close().line();
         contenders.forEach(c -> section(m, c));
         m.close().close().close();
@@ -38,14 +39,9 @@ public final class ComparisonPage {
         row(m, "below 0", number("%.3f %%", 100 * c.negative()));
         row(m, "not finite", Long.toString(c.broken()));
         row(m, "repeated frames", Long.toString(c.repeated()));
-        row(m, "charged", charged(c));
+        row(m, "charged", c.price());
         row(m, "task", c.task());
         m.close().close().line();
-    }
-
-    private static String charged(Contender c) {
-        return c.charged().map(amount -> amount.toPlainString() + " USD").orElse("not known")
-                + (c.renditions() > 1 ? " for " + c.renditions() + " together" : "");
     }
 
     private static void row(Markup m, String name, String value) {

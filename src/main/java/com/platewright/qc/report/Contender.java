@@ -32,6 +32,12 @@ public record Contender(
         measures = List.copyOf(measures);
     }
 
+    /** What was paid, in words. */
+    public String price() {
+        return charged.map(amount -> amount.toPlainString() + " USD").orElse("charge not known")
+                + (renditions > 1 ? " for " + renditions + " together" : "");
+    }
+
     /** The highest sample of any channel of any frame. */
     public double peak() {
         return channels().mapToDouble(ChannelMeasure::peak).max().orElse(0);
