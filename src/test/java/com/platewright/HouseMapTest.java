@@ -87,7 +87,7 @@ class HouseMapTest {
             row(
                     "pipeline",
                     "shot files media media.exr media.colour media.movie media.sound media.still archive journal provider"
-                            + " transfer ledger qc.evidence qc qc.report request show plan element take delivery verdict"),
+                            + " transfer ledger qc.evidence qc qc.report request rules show plan element take delivery verdict"),
             row(
                     "survey",
                     "shot files frame media media.exr media.movie media.sound pass archive qc.evidence qc show"

@@ -37,6 +37,11 @@ public record ElementFolder(Path folder, int versionPadding) {
         return folder.resolve(PRIVATE).resolve("picks").resolve(intent + ".json");
     }
 
+    /** A still as it is sent; {@code digest} of its content in hexadecimal. */
+    public Path still(String digest) {
+        return folder.resolve(PRIVATE).resolve("stills").resolve(digest + ".png");
+    }
+
     /** Where the clips of an intent are compared. */
     public Path comparison(String intent) {
         return folder.resolve(PRIVATE).resolve("compare").resolve(intent.substring(0, 16));

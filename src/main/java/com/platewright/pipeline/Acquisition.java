@@ -2,6 +2,8 @@
 package com.platewright.pipeline;
 
 import com.platewright.archive.ArchiveLimits;
+import com.platewright.delivery.StillForModel;
+import com.platewright.element.ElementFolder;
 import com.platewright.files.Lease;
 import com.platewright.files.LeaseLostException;
 import com.platewright.files.StorageException;
@@ -12,11 +14,14 @@ import com.platewright.plan.ShotPlan;
 import com.platewright.plan.Source;
 import com.platewright.provider.Cadence;
 import com.platewright.provider.Deadline;
+import com.platewright.provider.GenerationRequest;
+import com.platewright.provider.MediaInput;
 import com.platewright.provider.ProviderException;
 import com.platewright.provider.TaskState;
 import com.platewright.provider.TaskWatch;
 import com.platewright.provider.Timekeeper;
 import com.platewright.provider.VideoProvider;
+import com.platewright.rules.Stills;
 import com.platewright.show.ShowConfig;
 import com.platewright.take.Bought;
 import com.platewright.take.Clip;
@@ -31,6 +36,9 @@ import com.platewright.transfer.Downloader;
 import com.platewright.transfer.TransferLimits;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -87,8 +95,23 @@ final class Acquisition implements Closeable {
                     plan.show().provider().reserved(),
                     books.booking(ledger, books.order(wanted, log.take(), setup.approved())),
                     lease::confirm);
-            return new Purchase(log, provider, watch(provider), terms).buy(wanted.request(), new Telling());
+            return new Purchase(log, provider, watch(provider), terms).buy(sendable(), new Telling());
         }
+    }
+
+    /** The request with every OpenEXR still as the picture that the model reads. */
+    private GenerationRequest sendable() throws IOException, InterruptedException {
+        Map<MediaInput, MediaInput> prepared = new HashMap<>();
+        for (MediaInput input : wanted.request().operation().media()) {
+            if (Stills.isExr(input.file())) {
+                ElementFolder element = new ElementFolder(
+                        plan.element(), plan.show().numbering().versionPadding());
+                String digest = input.contentDigest().replaceFirst("^[^:]*:", "");
+                Path png = StillForModel.convert(plan.show(), input.file(), element.still(digest));
+                prepared.put(input, new MediaInput(png, input.contentDigest()));
+            }
+        }
+        return wanted.request().with(input -> prepared.getOrDefault(input, input));
     }
 
     Clip fetch(Bought bought, int rendition) throws ProviderException, IOException, InterruptedException {

@@ -12,7 +12,6 @@ import com.platewright.request.Generate;
 import com.platewright.rules.Sizes;
 import com.platewright.show.ShowConfig;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +23,13 @@ final class Intent {
     private final ShowConfig.Provider provider;
     private final Map<String, ShowConfig.Preset> presets;
     private final Pricing pricing;
+    private final Inputs inputs;
 
     Intent(ShowConfig show, Prices prices) {
         this.provider = show.provider();
         this.presets = show.presets();
         this.pricing = new Pricing(prices, provider.sizes());
+        this.inputs = new Inputs(show.colour());
     }
 
     Source.Generated of(Generate generate) throws StorageException {
@@ -65,12 +66,12 @@ final class Intent {
     private Operation operation(Generate generate) throws StorageException {
         List<Keyframe> keyframes = new ArrayList<>();
         for (Generate.Keyframe keyframe : generate.keyframes()) {
-            keyframes.add(new Keyframe(input(keyframe.image()), position(keyframe.frame())));
+            keyframes.add(new Keyframe(inputs.of(keyframe.image()), position(keyframe.frame())));
         }
         if (generate.source().isEmpty()) {
             return new Operation.Generate(seconds(generate), keyframes);
         }
-        MediaInput source = input(generate.source().get());
+        MediaInput source = inputs.of(generate.source().get());
         if (generate.edit().isPresent()) {
             return new Operation.Edit(source, guidance(generate.edit().get()), keyframes);
         }
@@ -79,10 +80,6 @@ final class Intent {
 
     private static int seconds(Generate generate) {
         return generate.duration().orElse(DEFAULT_SECONDS);
-    }
-
-    private static MediaInput input(Path file) throws StorageException {
-        return new MediaInput(file, Digest.of(file).toString());
     }
 
     private static int position(Generate.Frame frame) {

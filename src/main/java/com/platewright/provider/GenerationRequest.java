@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything that determines a generation. Two equal requests are one intent; a changed request is another intent and
@@ -42,6 +43,11 @@ public record GenerationRequest(
         if (results < 1) {
             throw new IllegalArgumentException("a request is for at least one result, not " + results);
         }
+    }
+
+    /** The same intent with other files of the same content digests. */
+    public GenerationRequest with(UnaryOperator<MediaInput> other) {
+        return new GenerationRequest(model, prompt, format, output, operation.with(other), results);
     }
 
     /**

@@ -4,6 +4,7 @@ package com.platewright.provider;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What the model is to do, and with which material. */
@@ -13,6 +14,9 @@ public sealed interface Operation {
 
     /** Every local file that has to be at the service before the task, without repetition. */
     List<MediaInput> media();
+
+    /** The same with other files of the same content digests, such as a picture that was prepared for sending. */
+    Operation with(UnaryOperator<MediaInput> other);
 
     /**
      * A new clip from text, or from text and stills.
@@ -45,6 +49,11 @@ public sealed interface Operation {
         public List<MediaInput> media() {
             return images(keyframes).distinct().toList();
         }
+
+        @Override
+        public Generate with(UnaryOperator<MediaInput> other) {
+            return new Generate(seconds, pinned(keyframes, other));
+        }
     }
 
     /**
@@ -66,6 +75,11 @@ public sealed interface Operation {
         public List<MediaInput> media() {
             return Stream.concat(Stream.of(source), images(anchors)).distinct().toList();
         }
+
+        @Override
+        public Edit with(UnaryOperator<MediaInput> other) {
+            return new Edit(other.apply(source), guidance, pinned(anchors, other));
+        }
     }
 
     /**
@@ -82,6 +96,11 @@ public sealed interface Operation {
         @Override
         public List<MediaInput> media() {
             return List.of(source);
+        }
+
+        @Override
+        public Reframe with(UnaryOperator<MediaInput> other) {
+            return new Reframe(other.apply(source), placement);
         }
     }
 
@@ -109,6 +128,12 @@ public sealed interface Operation {
                         "a placed source is above 0 and up to 2 canvases large, not " + width + " x " + height);
             }
         }
+    }
+
+    private static List<Keyframe> pinned(List<Keyframe> keyframes, UnaryOperator<MediaInput> other) {
+        return keyframes.stream()
+                .map(k -> new Keyframe(other.apply(k.image()), k.frame()))
+                .toList();
     }
 
     private static Stream<MediaInput> images(List<Keyframe> keyframes) {

@@ -8,6 +8,7 @@ import static com.platewright.rules.Rule.says;
 import com.platewright.request.Generate;
 import com.platewright.rules.Rule.Basis;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,6 +18,8 @@ public final class RayRules {
     private static final Basis GUIDE_IMPLIES = new Basis("Runware's guide to Ray 3.2", INFERRED);
     private static final Basis TOOLS = new Basis("Runware's own tools for this model", CONFIRMED);
     private static final Basis LUMA = new Basis("Luma's own API for this model", INFERRED);
+
+    private static final Basis OURS = new Basis("The service's list of kinds, which has no OpenEXR", CONFIRMED);
 
     /** Characters. */
     private static final int LONGEST_PROMPT = 6000;
@@ -165,6 +168,10 @@ public final class RayRules {
                         .brokenIf(
                                 g -> Clip.still(g, s -> s.kind().isEmpty()).isPresent(),
                                 g -> Clip.still(g, s -> s.kind().isEmpty()).orElse("")),
+                says("still.exr", "An OpenEXR still is sent as a PNG through the show's view, 8 bits a channel.", OURS)
+                        .at("keyframes")
+                        .brokenIf(g -> Clip.still(g, RayRules::isExr).isPresent(), g -> Clip.still(g, RayRules::isExr)
+                                .orElse("")),
                 says("still.bytes", "A still has at most 50 MB.", LUMA)
                         .at("keyframes")
                         .brokenIf(
@@ -227,6 +234,10 @@ public final class RayRules {
                         .brokenIf(
                                 g -> Clip.isReframe(g) && !Clip.isNew(g) && (g.hdr() || g.exr() || g.loop()),
                                 g -> "reframe with " + (g.hdr() ? "hdr" : g.exr() ? "exr" : "loop")));
+    }
+
+    private static boolean isExr(Still still) {
+        return still.kind().equals(Optional.of(Still.Kind.EXR));
     }
 
     private static boolean choosesBesideAutomatic(Generate generate) {

@@ -61,7 +61,8 @@ class RunTest {
         assertThat(shape(json.path("qc")))
                 .isEqualTo("status:STRING errors:NUMBER warnings:NUMBER json:STRING html:STRING");
         assertThat(shape(json.path("cost"))).isEqualTo("currency:STRING estimated:NUMBER charged:NUMBER");
-        assertThat(shape(json.path("task"))).isEqualTo("provider:STRING task_uuid:STRING take:NUMBER reused:BOOLEAN");
+        assertThat(shape(json.path("task")))
+                .isEqualTo("provider:STRING task_uuid:STRING take:NUMBER rendition:NUMBER reused:BOOLEAN");
         assertThat(shape(json.path("timing"))).isEqualTo("total_s:NUMBER steps:OBJECT");
         assertThat(shape(json.at("/timing/steps")))
                 .isEqualTo("generate:NUMBER fetch:NUMBER deliver:NUMBER verify:NUMBER publish:NUMBER");

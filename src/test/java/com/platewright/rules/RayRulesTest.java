@@ -71,6 +71,10 @@ class RayRulesTest {
                     "{resolution: 720p, keyframes: [{image: a.png, frame: 0}]}",
                     "{keyframes: [{image: a.txt, frame: 0}]}"),
             new Case(
+                    "still.exr",
+                    "{resolution: 720p, keyframes: [{image: a.png, frame: 0}]}",
+                    "{keyframes: [{image: a.exr, frame: 0}]}"),
+            new Case(
                     "still.bytes",
                     "{resolution: 720p, keyframes: [{image: b.png, frame: 0}]}",
                     "{keyframes: [{image: huge.png, frame: 0}]}"),
@@ -118,6 +122,7 @@ class RayRulesTest {
         picture("square.png", 100, 100);
         picture("huge.png", 16, 9);
         Files.writeString(folder.resolve("a.txt"), "no picture");
+        Files.write(folder.resolve("a.exr"), new byte[] {0x76, 0x2f, 0x31, 0x01, 2, 0, 0, 0});
         Files.writeString(folder.resolve("a.mp4"), "content");
         Files.writeString(folder.resolve("huge.mp4"), "content");
         movie("short.mp4", 5);

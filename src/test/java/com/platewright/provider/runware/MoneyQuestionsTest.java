@@ -27,7 +27,7 @@ class MoneyQuestionsTest {
             Account account = bench.client.account();
             assertThat(account.organisation()).isEqualTo("Harbour Post");
             assertThat(account.balance()).map(Money::toString).contains("152.30 USD");
-            assertThat(account.free()).map(Money::toString).contains("2.5 USD");
+            assertThat(account.free()).map(Money::toString).contains("2.50 USD");
             Received asked = bench.server.received().get(0);
             assertThat(asked.taskType()).isEqualTo("accountManagement");
             assertThat(asked.task().path("operation").asText()).isEqualTo("getDetails");
@@ -66,16 +66,16 @@ class MoneyQuestionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'data':[{'taskType':'videoInference','taskUUID':'ECHO','cost':0.9}]} | 0.9 USD",
+                "{'data':[{'taskType':'videoInference','taskUUID':'ECHO','cost':0.9}]} | 0.90 USD",
                 "{'data':[{'taskUUID':'ECHO','cost':'3.60'}]} | 3.60 USD",
-                "{'data':{'cost':0.9}} | 0.9 USD",
-                "{'data':[{'taskUUID':'ECHO','pricing':{'total':{'cost':1.8,'currency':'USD'}}}]} | 1.8 USD",
-                "{'data':[{'cost':0.9},{'cost':0.9}]} | 1.8 USD",
+                "{'data':{'cost':0.9}} | 0.90 USD",
+                "{'data':[{'taskUUID':'ECHO','pricing':{'total':{'cost':1.8,'currency':'USD'}}}]} | 1.80 USD",
+                "{'data':[{'cost':0.9},{'cost':0.9}]} | 1.80 USD",
                 "{'data':[{'cost':0.9},{}]} | ",
                 "{'data':[{'taskUUID':'ECHO','cost':0}]} | ",
                 "{'data':[{'taskUUID':'ECHO'}]} | ",
                 "{'data':[]} | ",
-                "{'cost':0.9} | 0.9 USD",
+                "{'cost':0.9} | 0.90 USD",
                 "{} | ",
                 "[] | ",
                 "not JSON | "

@@ -61,7 +61,7 @@ class EncodedReelTest {
                 .contains("Stats Max: 0.000000 0.000000 0.000000");
     }
 
-    /** The expected light is computed by hand: sRGB's curve, then the matrix to AP0 (Bradford), and for the movie {@link PreviewTone}'s curve. */
+    /** The expected light is computed by hand: {@link PreviewTone}'s curve backwards, the gain of 1.25 and the matrix to AP0; for the movie, the curve again. */
     @Test
     void aStillComesOutOfTheFilesAsItWentIn() throws Exception {
         Path still = folder.resolve("still.png");
@@ -69,7 +69,7 @@ class EncodedReelTest {
         ExrStyle exact = new ExrStyle(FRAMES, "zip", true, OptionalInt.empty(), OptionalInt.empty());
         ClipFolder clip = render("still", 2, order(exact, new Pin(still, 3)));
         assertThat(average(Tool.run("oiiotool", "--stats", clip.frame(3).toString())))
-                .containsExactly(new double[] {0.3084, 0.1586, 0.0521}, within(0.0003));
+                .containsExactly(new double[] {0.3661, 0.1734, 0.0489}, within(0.0003));
 
         byte[] shown = Oracle.ffmpeg(
                 "-i",
@@ -87,9 +87,9 @@ class EncodedReelTest {
         assertThat(shown).hasSize(3 * plane);
         int[] middle = {shown[plane / 2 + 48] & 0xff, shown[plane * 3 / 2 + 48] & 0xff, shown[plane * 5 / 2 + 48] & 0xff
         };
-        assertThat(middle[0]).as("green").isCloseTo(108, within(3));
-        assertThat(middle[1]).as("blue").isCloseTo(61, within(3));
-        assertThat(middle[2]).as("red").isCloseTo(201, within(3));
+        assertThat(middle[0]).as("green").isCloseTo(110, within(3));
+        assertThat(middle[1]).as("blue").isCloseTo(55, within(3));
+        assertThat(middle[2]).as("red").isCloseTo(213, within(3));
     }
 
     @Test

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.rules;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What others may ask of a still. */
+public final class Stills {
+    private Stills() {}
+
+    /** Whether a file is an OpenEXR picture, by its first bytes. */
+    public static boolean isExr(Path file) {
+        return Still.of(file).kind().equals(Optional.of(Still.Kind.EXR));
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The key is sent and stands nowhere: not in what is said, not in any file below the show, whatever happens. */
+class KeyIsNowhereTest {
+    private static final byte[] KEY = PostHouse.KEY.getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path folder;
+
+    private PostHouse house;
+
+    @BeforeEach
+    void open() throws Exception {
+        house = new PostHouse(folder);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void neitherAfterAPublicationNorAfterTrouble() throws Exception {
+        List<PostHouse.Ended> all = new ArrayList<>();
+        house.faults("", "{on: submit, do: {refuse: invalidApiKey}}");
+        all.add(house.run("run", "--log-level", "debug").exits(20));
+        house.faults("", "{on: submit, times: 1, do: cut_after}", "{on: poll, times: 2, do: {answer: {status: 500}}}");
+        all.add(house.run("run", "--log-level", "debug").exits(0));
+        all.add(PostHouse.run(List.of("status", house.request().toString(), "--json", "--root", root())));
+        all.add(PostHouse.run(List.of("ledger", "--show", "demo", "--json", "--root", root())));
+        for (PostHouse.Ended ended : all) {
+            assertThat(ended.out() + ended.err()).doesNotContain(PostHouse.KEY).doesNotContain("Bearer");
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> looked = files.filter(Files::isRegularFile).toList();
+            assertThat(looked).hasSizeGreaterThan(20);
+            for (Path file : looked) {
+                assertThat(holds(Files.readAllBytes(file), KEY))
+                        .as(file.toString())
+                        .isFalse();
+            }
+        }
+        assertThat(holds(("x" + PostHouse.KEY + "y").getBytes(StandardCharsets.UTF_8), KEY))
+                .isTrue();
+    }
+
+    private String root() {
+        return house.root().toString();
+    }
+
+    private static boolean holds(byte[] text, byte[] wanted) {
+        for (int at = 0; at + wanted.length <= text.length; at++) {
+            int same = 0;
+            while (same < wanted.length && text[at + same] == wanted[same]) {
+                same++;
+            }
+            if (same == wanted.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
