@@ -49,6 +49,11 @@ final class CommonOptions {
             description = "Just these deliverables, parted by commas.")
     List<String> only = new ArrayList<>();
 
+    @Option(
+            names = "--draft",
+            description = "The request's draft instead: SDR, no frames, small, in a folder of its own.")
+    boolean draft;
+
     @Option(names = "--json", description = "One JSON object as the last line of stdout.")
     boolean json;
 
@@ -56,7 +61,7 @@ final class CommonOptions {
     LogLevel logLevel = LogLevel.WARN;
 
     PlanOptions plan() {
-        return new PlanOptions(show, root, set, only);
+        return new PlanOptions(show, root, set, only, draft);
     }
 
     /** Whether a stack trace is wanted with every problem. */

@@ -53,11 +53,19 @@ final class PickCommand implements Callable<Integer> {
                                         0)
                                 .json());
             } else {
-                console.out().println("Take " + take + " is picked: `platewright run` delivers it.");
+                console.out().println(words());
             }
             return ExitCode.DONE.exit();
         } catch (Exception | UnsatisfiedLinkError e) {
             return Failure.of(console, e, options);
         }
+    }
+
+    private String words() {
+        return options.draft
+                ? "Draft " + take
+                        + " is picked: `platewright run` may now buy the clip in full, which is another generation"
+                        + " of the same request, not the draft's pixels."
+                : "Take " + take + " is picked: `platewright run` delivers it.";
     }
 }

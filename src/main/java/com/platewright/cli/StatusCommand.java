@@ -68,7 +68,7 @@ final class StatusCommand implements Callable<Integer> {
         for (TakeStanding take : standing.takes()) {
             takes.addObject()
                     .put("take", take.take().number())
-                    .put("task_uuid", take.take().task().toString())
+                    .put("task_uuid", take.task())
                     .put("state", take.state().word())
                     .put("since", take.since().map(Object::toString).orElse(null))
                     .put("charged", take.charged().orElse(null))
@@ -102,7 +102,7 @@ final class StatusCommand implements Callable<Integer> {
         for (TakeStanding take : standing.takes()) {
             line(
                     "take " + take.take().number(),
-                    take.take().task() + "  " + PlanWords.words(take.state())
+                    take.task() + "  " + PlanWords.words(take.state())
                             + take.since().map(t -> ", " + t).orElse("")
                             + take.said().map(t -> ": " + t).orElse(""));
         }

@@ -69,9 +69,20 @@ public record Manifest(
      *
      * @param rendition of the take, counted from 1
      * @param request the canonical request: one line of JSON, media by content digest
+     * @param draft the one that was picked before; empty where none was
      */
     public record Generation(
-            String provider, String model, String taskUuid, int take, int rendition, String prompt, String request) {}
+            String provider,
+            String model,
+            String taskUuid,
+            int take,
+            int rendition,
+            String prompt,
+            String request,
+            Optional<Draft> draft) {}
+
+    /** The draft after which the clip was bought, in its take's words. The clip is another generation, not its pixels. */
+    public record Draft(int take, int rendition) {}
 
     /** Money; what is not known is null, never 0. */
     public record Cost(String currency, Optional<BigDecimal> estimated, Optional<BigDecimal> charged) {}

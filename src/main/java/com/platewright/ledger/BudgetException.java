@@ -9,7 +9,7 @@ public final class BudgetException extends Exception {
 
     private final transient List<String> reasons;
 
-    BudgetException(List<String> reasons) {
+    public BudgetException(List<String> reasons) {
         super(String.join("\n", reasons));
         this.reasons = List.copyOf(reasons);
     }

@@ -23,6 +23,7 @@ import com.platewright.provider.Timekeeper;
 import com.platewright.provider.VideoProvider;
 import com.platewright.rules.Stills;
 import com.platewright.show.ShowConfig;
+import com.platewright.take.Adoption;
 import com.platewright.take.Bought;
 import com.platewright.take.Clip;
 import com.platewright.take.Fetch;
@@ -38,6 +39,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -86,6 +88,13 @@ final class Acquisition implements Closeable {
             books.heal();
             return before.get();
         }
+        if (log.sentAt().isEmpty()) {
+            Optional<Bought> elsewhere = takeOver();
+            if (elsewhere.isPresent()) {
+                return elsewhere.get();
+            }
+            refuse(DraftPick.refusal(plan));
+        }
         try (Ledger ledger = books.open()) {
             setup.progress()
                     .at(Step.GENERATE, 0, "asking " + plan.show().provider().name());
@@ -96,6 +105,27 @@ final class Acquisition implements Closeable {
                     books.booking(ledger, books.order(wanted, log.take(), setup.approved())),
                     lease::confirm);
             return new Purchase(log, provider, watch(provider), terms).buy(sendable(), new Telling());
+        }
+    }
+
+    /** What the show has bought for another shot, unless it is to be bought once more. */
+    private Optional<Bought> takeOver() throws BudgetException, IOException {
+        if (setup.newTake()) {
+            return Optional.empty();
+        }
+        refuse(Reuse.refusal(plan, wanted));
+        Optional<Reuse> reuse = Reuse.taken(plan);
+        if (reuse.isEmpty()) {
+            return Optional.empty();
+        }
+        setup.progress()
+                .at(Step.GENERATE, 1, "nothing is bought: " + reuse.get().words() + "; --new-take buys another");
+        return Optional.of(Adoption.adopt(reuse.get().take(), log));
+    }
+
+    private static void refuse(Optional<String> why) throws BudgetException {
+        if (why.isPresent()) {
+            throw new BudgetException(List.of(why.get()));
         }
     }
 

@@ -100,7 +100,8 @@ public final class Books {
                 approved);
     }
 
-    private static String element(ShotPlan plan) {
+    /** The element as the ledger names it. */
+    static String element(ShotPlan plan) {
         return plan.show().paths().root().relativize(plan.element()).toString();
     }
 

@@ -12,7 +12,9 @@ import com.platewright.ledger.SqliteLedger;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.Source;
 import com.platewright.take.Take;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +34,15 @@ public record Funds(Caps caps, Map<Span, Spent> spent, List<String> breaches) {
     }
 
     /** Reads the ledger, if there is one; writes nothing. */
-    public static Funds of(ShotPlan plan, Source.Generated wanted, Take take) throws LedgerException {
+    public static Funds of(ShotPlan plan, Source.Generated wanted, Take take) throws IOException {
         Caps caps = Books.caps(plan.show().budget());
         Order order = Books.order(plan, wanted, take, Optional.empty());
-        if (caps.limits().isEmpty()) {
-            return new Funds(caps, Map.of(), caps.breaches(order, Map.of()));
-        }
-        Map<Span, Spent> spent = caps.spent(order, entries(plan), Instant.now());
-        return new Funds(caps, spent, caps.breaches(order, spent));
+        Map<Span, Spent> spent = caps.limits().isEmpty() ? Map.of() : caps.spent(order, entries(plan), Instant.now());
+        List<String> breaches = new ArrayList<>();
+        Reuse.refusal(plan, wanted).ifPresent(breaches::add);
+        DraftPick.refusal(plan).ifPresent(breaches::add);
+        breaches.addAll(caps.breaches(order, spent));
+        return new Funds(caps, spent, breaches);
     }
 
     private static List<Entry> entries(ShotPlan plan) throws LedgerException {

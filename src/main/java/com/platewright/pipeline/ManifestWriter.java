@@ -9,6 +9,8 @@ import com.platewright.plan.ShotPlan;
 import com.platewright.plan.Source;
 import com.platewright.provider.Money;
 import com.platewright.show.ShowConfig;
+import com.platewright.take.Choice;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -34,7 +36,7 @@ final class ManifestWriter {
         this.delivered = delivered;
     }
 
-    Manifest manifest(Making.Judged judged, Map<String, String> tools) {
+    Manifest manifest(Making.Judged judged, Map<String, String> tools) throws IOException {
         return new Manifest(
                 FORMAT,
                 plan.shot().toString(),
@@ -45,7 +47,7 @@ final class ManifestWriter {
                 frames(),
                 colour(),
                 provenance(),
-                generation(),
+                generation(DraftPick.of(plan)),
                 imported(),
                 cost(),
                 delivered.sound().stream().map(ManifestWriter::words).toList(),
@@ -87,7 +89,7 @@ final class ManifestWriter {
         return said;
     }
 
-    private Optional<Manifest.Generation> generation() {
+    private Optional<Manifest.Generation> generation(Optional<Choice> draft) {
         return plan.generated().flatMap(g -> outcome.task()
                 .map(t -> new Manifest.Generation(
                         plan.show().provider().name(),
@@ -96,7 +98,8 @@ final class ManifestWriter {
                         t.take(),
                         t.rendition(),
                         g.request().prompt(),
-                        g.request().canonical())));
+                        g.request().canonical(),
+                        draft.map(d -> new Manifest.Draft(d.take(), d.rendition())))));
     }
 
     private Map<String, String> imported() {

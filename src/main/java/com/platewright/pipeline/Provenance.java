@@ -4,7 +4,6 @@ package com.platewright.pipeline;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.Source;
 import com.platewright.provider.GenerationRequest;
-import com.platewright.take.Take;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,7 +17,7 @@ final class Provenance {
 
     private Provenance() {}
 
-    static Map<String, String> of(ShotPlan plan, String version, Optional<Take> take, String tool) {
+    static Map<String, String> of(ShotPlan plan, String version, Optional<Outcome.Purchased> task, String tool) {
         Map<String, String> said = new LinkedHashMap<>();
         said.put("platewright.shot", plan.shot().toString());
         said.put("platewright.version", version);
@@ -43,9 +42,9 @@ final class Provenance {
         said.put("platewright.provider", provider);
         said.put("platewright.model", request.model());
         said.put("platewright.prompt", request.prompt());
-        take.ifPresent(t -> {
-            said.put("platewright.task_uuid", t.task().toString());
-            said.put("platewright.take", Integer.toString(t.number()));
+        task.ifPresent(t -> {
+            said.put("platewright.task_uuid", t.taskUuid());
+            said.put("platewright.take", Integer.toString(t.take()));
         });
         return said;
     }

@@ -8,6 +8,7 @@ import com.platewright.take.Choice;
 import com.platewright.take.Choices;
 import com.platewright.take.Take;
 import com.platewright.take.TakeLog;
+import com.platewright.take.TakeStanding;
 import com.platewright.take.Takes;
 import java.io.IOException;
 import java.util.List;
@@ -96,6 +97,6 @@ final class Selection {
 
     /** Whether a version was published of a take, or none can be. */
     private boolean isUsedUp(Take take) throws IOException {
-        return versions.usesTake(take.task().toString()) || TakeLog.isOver(take);
+        return versions.usesTake(TakeStanding.of(take).task()) || TakeLog.isOver(take);
     }
 }

@@ -73,7 +73,7 @@ public final class ShotRun {
                 Job job = job(take);
                 Version version = versions.reserve(job);
                 outcome = outcome.with(element.label(version));
-                VersionRun making = new VersionRun(plan, setup, element, take, lease);
+                VersionRun making = new VersionRun(plan, setup, element, lease);
                 try {
                     outcome = making.run(steps, job, version, clip, outcome);
                 } catch (ArchiveException | MediaException e) {
@@ -119,7 +119,11 @@ public final class ShotRun {
             selection.bought(take.get());
             outcome = outcome.at(Status.PENDING)
                     .with(new Outcome.Purchased(
-                            bought.task(), take.get().number(), rendition, reused, bought.charged()))
+                            bought.task(),
+                            take.get().number(),
+                            rendition,
+                            reused || isOfAnother(bought, take.get()),
+                            bought.charged()))
                     .took(Step.GENERATE, generating.seconds());
             setup.progress().at(Step.GENERATE, 1, reused ? "bought before" : "bought");
             if (steps.equals(Set.of(Step.GENERATE))) {
@@ -134,6 +138,11 @@ public final class ShotRun {
             setup.progress().at(Step.FETCH, 1, "here and proved");
             return clip;
         }
+    }
+
+    /** Whether it was bought for another shot. */
+    private static boolean isOfAnother(Bought bought, Take take) {
+        return !bought.task().equals(take.task().toString());
     }
 
     private static Clip imported(Source.Imported imported) {

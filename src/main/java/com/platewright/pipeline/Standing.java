@@ -116,8 +116,7 @@ public record Standing(
                 };
         return Outcome.NONE
                 .at(status)
-                .with(new Outcome.Purchased(
-                        take.take().task().toString(), take.take().number(), rendition, bought, take.charged()));
+                .with(new Outcome.Purchased(take.task(), take.take().number(), rendition, bought, take.charged()));
     }
 
     /** The last three steps. */

@@ -20,7 +20,6 @@ import com.platewright.qc.QcReport;
 import com.platewright.shot.Severity;
 import com.platewright.shot.Version;
 import com.platewright.take.Clip;
-import com.platewright.take.Take;
 import com.platewright.verdict.Examination;
 import com.platewright.verdict.Examined;
 import com.platewright.verdict.Subject;
@@ -41,14 +40,12 @@ final class VersionRun {
     private final ShotPlan plan;
     private final Setup setup;
     private final ElementFolder element;
-    private final Optional<Take> take;
     private final Lease lease;
 
-    VersionRun(ShotPlan plan, Setup setup, ElementFolder element, Optional<Take> take, Lease lease) {
+    VersionRun(ShotPlan plan, Setup setup, ElementFolder element, Lease lease) {
         this.plan = plan;
         this.setup = setup;
         this.element = element;
-        this.take = take;
         this.lease = lease;
     }
 
@@ -62,7 +59,7 @@ final class VersionRun {
             throw PreflightException.missing(Step.DELIVER);
         }
         Stopwatch delivering = Stopwatch.start();
-        Making.Noted noted = known.isPresent() ? known.get() : deliver(making, version, clip);
+        Making.Noted noted = known.isPresent() ? known.get() : deliver(making, version, clip, before);
         Path staging = making.staging(noted.staging());
         Outcome outcome = before.at(Status.DELIVERED)
                 .with(staging, noted.delivered().pieces())
@@ -94,11 +91,12 @@ final class VersionRun {
         return publish(making, judged.orElseThrow(), noted, job, outcome).took(Step.PUBLISH, publishing.seconds());
     }
 
-    private Making.Noted deliver(Making making, Version version, Clip clip) throws IOException, InterruptedException {
+    private Making.Noted deliver(Making making, Version version, Clip clip, Outcome before)
+            throws IOException, InterruptedException {
         Staging stagings = new Staging(element);
         stagings.removeAll(version);
         Path staging = stagings.fresh(version, lease.fence());
-        Map<String, String> provenance = Provenance.of(plan, element.label(version), take, setup.tool());
+        Map<String, String> provenance = Provenance.of(plan, element.label(version), before.task(), setup.tool());
         DeliveryOrder order = new DeliveryOrder(plan, clip, version, staging, provenance, setup.workers());
         Delivered delivered =
                 Delivery.make(order, done -> setup.progress().at(Step.DELIVER, share(done), "frame " + done));

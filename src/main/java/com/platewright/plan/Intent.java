@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns what a request wants generated into what the provider is asked for. */
 final class Intent {
@@ -42,7 +43,7 @@ final class Intent {
                 generate.takes());
         // The stand-in's clip is no purchase: the same words for another provider are another intent.
         Digest digest = Digest.sha256(provider.name() + "\n" + request.canonical());
-        return new Source.Generated(request, digest, frames(generate), pricing.of(generate));
+        return new Source.Generated(request, digest, frames(generate), pricing.of(generate), Optional.empty());
     }
 
     private List<Integer> frames(Generate generate) {

@@ -13,9 +13,12 @@ import java.util.Optional;
  * @param root the show's folder, in place of {@code paths.root}
  * @param set configuration values by key path
  * @param only names of the deliverables to make; empty: all
+ * @param draft whether the request's draft is meant
  */
-public record PlanOptions(Optional<String> show, Optional<Path> root, Map<String, String> set, List<String> only) {
-    public static final PlanOptions NONE = new PlanOptions(Optional.empty(), Optional.empty(), Map.of(), List.of());
+public record PlanOptions(
+        Optional<String> show, Optional<Path> root, Map<String, String> set, List<String> only, boolean draft) {
+    public static final PlanOptions NONE =
+            new PlanOptions(Optional.empty(), Optional.empty(), Map.of(), List.of(), false);
 
     public PlanOptions {
         set = Map.copyOf(set);

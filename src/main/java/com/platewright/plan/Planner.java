@@ -3,6 +3,7 @@ package com.platewright.plan;
 
 import com.platewright.files.Digest;
 import com.platewright.files.StorageException;
+import com.platewright.request.Generate;
 import com.platewright.request.Request;
 import com.platewright.request.RequestDraft;
 import com.platewright.request.RequestException;
@@ -54,8 +55,10 @@ public final class Planner {
         }
         Judgement judgement = Judgement.of(draft, show.config());
         Request request = draft.settle(judgement.errors()).request();
-        return decide(request, show, chosen(show.config().deliverables(), options.only()))
-                .noting(judgement.notes());
+        if (options.draft() && request.generate().isEmpty()) {
+            throw new OptionException("--draft: an import is there already and has no draft.");
+        }
+        return decide(request, show, options).noting(judgement.notes());
     }
 
     private LoadedShow show(RequestDraft draft, PlanOptions options) throws RequestException, ConfigException {
@@ -72,17 +75,21 @@ public final class Planner {
         return shows.load(draft.show().get(), draft.where("show"), set);
     }
 
-    private ShotPlan decide(Request request, LoadedShow loaded, Map<String, Deliverable> deliverables)
-            throws ConfigException, StorageException {
-        ShowConfig show = loaded.config();
+    private ShotPlan decide(Request request, LoadedShow loaded, PlanOptions options)
+            throws ConfigException, OptionException, StorageException {
+        ShowConfig show = options.draft() ? loaded.config().drafting() : loaded.config();
         ShotId shot = new ShotId(loaded.name(), request.sequence(), request.shot());
-        String below =
-                show.paths().shot().fill(TokenValues.of(shot, show.paths().task()));
+        Map<String, Deliverable> deliverables = chosen(show.deliverables(), options.only());
+        if (options.draft() && options.only().isEmpty()) {
+            deliverables = Drafts.deliverables(deliverables);
+        }
         ShotPlan open = new ShotPlan(
                 shot,
-                show.paths().root().resolve(below),
+                element(shot, show),
                 show,
-                source(request, show),
+                request.generate().isPresent()
+                        ? generated(request.generate().get(), shot, show, options.draft())
+                        : imported(request.clip().orElseThrow()),
                 sound(request.audio()),
                 deliverables,
                 request.provenance(),
@@ -92,13 +99,24 @@ public final class Planner {
         return open.withRecipe(Recipe.of(open).digest());
     }
 
-    private Source source(Request request, ShowConfig show) throws ConfigException, StorageException {
-        if (request.generate().isPresent()) {
-            Optional<Path> own = show.provider().prices();
-            return new Intent(show, own.isPresent() ? Prices.read(own.get()) : prices)
-                    .of(request.generate().get());
+    private static Path element(ShotId shot, ShowConfig show) {
+        ShowConfig.Paths paths = show.paths();
+        return paths.root().resolve(paths.shot().fill(TokenValues.of(shot, paths.task())));
+    }
+
+    private Source generated(Generate full, ShotId shot, ShowConfig show, boolean draft)
+            throws ConfigException, StorageException {
+        Optional<Path> own = show.provider().prices();
+        Intent intent = new Intent(show, own.isPresent() ? Prices.read(own.get()) : prices);
+        Source.Generated small = intent.of(Drafts.of(full, show.draft()));
+        if (draft) {
+            return small;
         }
-        Request.Clip clip = request.clip().orElseThrow();
+        return intent.of(show.draft().first() ? Drafts.once(full) : full)
+                .drafted(element(shot, show.drafting()), small);
+    }
+
+    private static Source imported(Request.Clip clip) throws StorageException {
         List<Source.Content> contents = new ArrayList<>();
         if (clip.exr().filter(Files::isRegularFile).isPresent()) {
             contents.add(new Source.Content("exr", Digest.of(clip.exr().get())));

@@ -15,11 +15,23 @@ public sealed interface Source {
      * @param digest of the request's canonical text: the intent
      * @param frames the counts of frames that such a clip may have
      * @param estimate of the price
+     * @param draft where the request's drafts are; empty in a draft
      */
-    record Generated(GenerationRequest request, Digest digest, List<Integer> frames, Estimate estimate)
+    record Generated(
+            GenerationRequest request, Digest digest, List<Integer> frames, Estimate estimate, Optional<Draft> draft)
             implements Source {
         public Generated {
             frames = List.copyOf(frames);
+        }
+
+        /** Whether this is a draft. */
+        public boolean isDraft() {
+            return draft.isEmpty();
+        }
+
+        Generated drafted(Path element, Generated small) {
+            Draft beside = new Draft(element, small.digest(), small.estimate());
+            return new Generated(request, digest, frames, estimate, Optional.of(beside));
         }
 
         /** Whether frames are bought, which the movie alone cannot replace. */
@@ -42,6 +54,15 @@ public sealed interface Source {
             contents = List.copyOf(contents);
         }
     }
+
+    /**
+     * The drafts of a request.
+     *
+     * @param element the folder that holds them
+     * @param digest their intent
+     * @param estimate of their price
+     */
+    record Draft(Path element, Digest digest, Estimate estimate) {}
 
     /** What a file held when the plan was made. */
     record Content(String role, Digest digest) {}

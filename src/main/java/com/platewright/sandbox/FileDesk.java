@@ -56,7 +56,7 @@ final class FileDesk implements HttpHandler {
 
     private void send(HttpExchange exchange, Task.Named named, Path file) throws IOException {
         URI address = exchange.getRequestURI();
-        boolean redirected = REDIRECTED.equals(address.getQuery());
+        boolean redirected = String.valueOf(address.getQuery()).contains(REDIRECTED);
         List<Fault> wrong = faults.take(
                 Stage.DOWNLOAD,
                 named.task().id().toString(),

@@ -27,11 +27,16 @@ final class ResultItems {
 
     /** Adds one result, counted from 0, as far as the faults let it be right. */
     void add(Task task, int result, List<Fault> wrong, Reply reply) {
+        String query = Fault.first(wrong, Fault.Signed.class)
+                .map(signed -> "?signature=" + signed.signature())
+                .orElse("");
         ObjectNode item = reply.item(VIDEO, task.id().toString()).put("status", "success");
         item.put("videoUUID", task.file(result, Kind.MP4).toString());
-        item.put("videoURL", url(task, result, Kind.MP4));
+        item.put("videoURL", url(task, result, Kind.MP4) + query);
         if (task.work().order().exr().frames() > 0) {
             files(task, result, Fault.first(wrong, Fault.FilesAs.class), item);
+            item.at("/outputs/files").forEach(file -> ((ObjectNode) file)
+                    .put("url", file.path("url").asText() + query));
         }
         if (task.request().path("includeCost").asBoolean()) {
             cost(task, Fault.first(wrong, Fault.Cost.class), item);

@@ -35,6 +35,7 @@ public record ShowConfig(
         Provider provider,
         Map<String, Severity> rules,
         Map<String, Preset> presets,
+        Draft draft,
         Budget budget,
         Transfer transfer,
         Lease lease,
@@ -50,6 +51,29 @@ public record ShowConfig(
         presets = Collections.unmodifiableMap(new LinkedHashMap<>(presets));
         deliverables = Collections.unmodifiableMap(new LinkedHashMap<>(deliverables));
         checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
+    }
+
+    /** The same show for drafts: its elements stand beside the others. */
+    public ShowConfig drafting() {
+        Paths beside = new Paths(paths.root(), paths.shot(), paths.task() + draft.suffix());
+        return new ShowConfig(
+                beside,
+                numbering,
+                timing,
+                provider,
+                rules,
+                presets,
+                draft,
+                budget,
+                transfer,
+                lease,
+                archive,
+                colour,
+                audio,
+                deliverables,
+                checks,
+                limits,
+                sandbox);
     }
 
     /**
@@ -150,11 +174,28 @@ public record ShowConfig(
             ZoneId timeZone,
 
             Approval approval,
+            Reuse reuse,
             UnknownPrice unknownPrice,
             String ledger) {}
 
     /** An estimate above this amount needs a person's word; empty: none does. */
     public record Approval(Optional<BigDecimal> above) {}
+
+    /** What becomes of a request that was bought for another shot. */
+    public enum Reuse {
+        TAKE,
+        REFUSE,
+        BUY
+    }
+
+    /**
+     * The small SDR clip that a request can be tried with.
+     *
+     * @param first whether nothing is bought in full before a draft of it was picked
+     * @param resolution the named size of drafts; empty: the request's
+     * @param suffix of the name of their element
+     */
+    public record Draft(boolean first, Optional<String> resolution, String suffix) {}
 
     /** What becomes of a request whose price nobody knows. */
     public enum UnknownPrice {

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Brings a take's files to this storage and proves them, as often as that can help. */
 public final class Fetch {
@@ -70,13 +71,14 @@ public final class Fetch {
             return before.get();
         }
         files.setAsideChanged(log);
-        Fetched fetched = download(request, progress);
+        UUID task = UUID.fromString(bought.task());
+        Fetched fetched = download(task, request, progress);
         Map<Fetched.Part, List<String>> damages = damages(fetched, frames);
         for (int again = 0; !damages.isEmpty() && again < rules.refetch(); again++) {
             for (Fetched.Part damaged : damages.keySet()) {
                 files.setAside(files.path(damaged));
             }
-            fetched = download(request, progress);
+            fetched = download(task, request, progress);
             damages = damages(fetched, frames);
         }
         if (!damages.isEmpty()) {
@@ -100,11 +102,10 @@ public final class Fetch {
         return new TakeDamagedException(damages);
     }
 
-    private Fetched download(GenerationRequest request, Progress progress)
+    private Fetched download(UUID task, GenerationRequest request, Progress progress)
             throws ProviderException, TransferException, StorageException, InterruptedException {
         for (int tries = 1; ; tries++) {
-            Results results =
-                    watch.await(log.take().task(), TaskWatch.Wanted.of(request), rules.deadline(), Quiet.LISTENER);
+            Results results = watch.await(task, TaskWatch.Wanted.of(request), rules.deadline(), Quiet.LISTENER);
             try {
                 return download(results, progress);
             } catch (ExpiredException e) {

@@ -14,12 +14,18 @@ import java.util.Optional;
 /**
  * How a take stands by its journal, read beside whoever works on it.
  *
+ * @param task the id under which it was bought, or will be; another shot's where its take was taken over
  * @param since when it came to stand so; empty before anything was written down
  * @param charged in US dollars; empty where it is not known
  * @param said the sentence with which the service refused or failed it
  */
 public record TakeStanding(
-        Take take, State state, Optional<Instant> since, Optional<BigDecimal> charged, Optional<String> said) {
+        Take take,
+        String task,
+        State state,
+        Optional<Instant> since,
+        Optional<BigDecimal> charged,
+        Optional<String> said) {
     /** How far a take has come. */
     public enum State {
         /** Never sent. */
@@ -43,8 +49,7 @@ public record TakeStanding(
     /** Reads a take's journal; a take without one is planned. */
     public static TakeStanding of(Take take) throws JournalException, StorageException {
         List<JournalRecord> records = Journal.read(take.journal());
-        Optional<BigDecimal> charged = Journal.finished(take.journal(), TakeLog.generate(take), Bought.class)
-                .flatMap(Bought::charged);
+        Optional<Bought> bought = Journal.finished(take.journal(), TakeLog.generate(take), Bought.class);
         boolean here = Journal.finished(take.journal(), TakeLog.fetch(take), Fetched.class)
                 .filter(new TakeFiles(take)::areThere)
                 .isPresent();
@@ -59,7 +64,8 @@ public record TakeStanding(
                 state = next;
             }
         }
-        return new TakeStanding(take, state, since, charged, said);
+        String task = bought.map(Bought::task).orElse(take.task().toString());
+        return new TakeStanding(take, task, state, since, bought.flatMap(Bought::charged), said);
     }
 
     private static State after(State state, JournalRecord record, boolean here) {

@@ -194,13 +194,18 @@ final class PostHouse implements AutoCloseable {
         return run(line);
     }
 
+    /** Any command about the request that makes nothing: its further arguments and options. */
+    Ended ask(String command, String... more) {
+        List<String> line = new ArrayList<>(List.of(command, request().toString()));
+        line.addAll(List.of(more));
+        line.addAll(List.of("--json", "--root", root().toString()));
+        set(line, "provider.endpoint=" + provider.endpoint());
+        return run(line);
+    }
+
     /** Plans the request against this provider. */
     Ended plan(String... options) {
-        List<String> line = new ArrayList<>(List.of("plan", request().toString(), "--json"));
-        line.addAll(List.of("--root", root().toString()));
-        set(line, "provider.endpoint=" + provider.endpoint());
-        line.addAll(List.of(options));
-        return run(line);
+        return ask("plan", options);
     }
 
     /** Runs a whole command line. */

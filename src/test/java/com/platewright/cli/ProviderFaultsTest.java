@@ -36,7 +36,11 @@ class ProviderFaultsTest {
                 "{on: submit, times: 1, do: garble}",
                 "{on: submit, times: 2, do: {answer: {status: 429, retry_after: 1}}}",
                 "{on: submit, times: 2, do: {answer: {status: 503}}}",
-                "{on: poll, times: 4, do: {answer: {status: 502}}}"
+                "{on: submit, times: 1, do: {answer: {status: 429, retry_after_date: 2}}}",
+                "{on: submit, times: 1, do: empty}",
+                "{on: poll, times: 3, do: empty}",
+                "{on: poll, times: 4, do: {answer: {status: 502}}}",
+                "{on: download, after: 1, times: 1, do: {answer: {status: 403}}}"
             })
     void troubleThatPassesIsWaitedOutWithinTheRun(String rule) throws Exception {
         fault(rule);
@@ -49,11 +53,13 @@ class ProviderFaultsTest {
             delimiter = '|',
             value = {
                 "{on: submit, do: cut_after}                         | 1",
+                "{on: submit, do: hang_after}                        | 1",
                 "{on: submit, do: {answer: {status: 429}}}           | 0",
                 "{on: submit, do: {answer: {status: 503}}}           | 0",
                 "{on: submit, do: {answer: {status: 504, done: true}}} | 1",
                 "{on: submit, do: {refuse: conflictTaskUUID}}        | 0",
                 "{on: poll, do: {status: processing}}                | 1",
+                "{on: poll, do: empty}                               | 1",
                 "{on: poll, do: {answer: {status: 502}}}             | 1"
             })
     void troubleThatStaysIsTransientAndTheSameCommandLaterEndsRight(String rule, int charged) throws Exception {
@@ -94,6 +100,35 @@ class ProviderFaultsTest {
         assertThat(house.run("run", "--only", "plate").exits(30).problems())
                 .contains("was bought with EXR frames and brought none", "reply.json");
         endsRight();
+    }
+
+    @Test
+    void aSingleFrameInPlaceOfTheArchiveIsKeptAndRefused() throws Exception {
+        fault("{on: poll, do: {files: single_exr}}");
+        PostHouse.Ended ended = house.run("run", "--only", "plate");
+        assertThat(ended.exit()).as(ended.problems()).isIn(30, 40);
+        assertThat(ended.problems()).contains("1 frame");
+        assertThat(house.find("r1-frames-1.zip")).isNotEmptyFile();
+        assertThat(house.charges()).hasSize(1);
+        assertThat(house.versions()).isEmpty();
+    }
+
+    @Test
+    void resultsThatComeOneByOneAreAllTaken() throws Exception {
+        house.request(PostHouse.generate("").replace("exr: true}", "exr: true, takes: 3}"));
+        fault("{on: poll, do: one_per_poll}");
+        house.run("run", "--only", "plate").exits(0);
+        assertThat(house.ask("compare").exits(0).json().path("takes")).hasSize(3);
+        assertThat(house.charges()).hasSize(1);
+    }
+
+    @Test
+    void whatCameIsTakenWhereAnotherResultFailedAndThatIsSaid() throws Exception {
+        house.request(PostHouse.generate("").replace("exr: true}", "exr: true, takes: 2}"));
+        fault("{on: poll, do: {mixed: own}}");
+        PostHouse.Ended ended = house.run("run", "--only", "plate").exits(0);
+        assertThat(ended.err() + ended.problems()).contains("1 of");
+        assertThat(house.charges()).hasSize(1);
     }
 
     @Test

@@ -120,7 +120,7 @@ class PlannerTest {
                 file,
                 "show: demo\nsequence: sq010\nshot: sh0010\ngenerate:\n  prompt: Sparks over a forge\n  " + generate);
         return new Planner(shows(), Prices.builtIn())
-                .plan(file, new PlanOptions(Optional.empty(), Optional.of(folder), set, List.of()));
+                .plan(file, new PlanOptions(Optional.empty(), Optional.of(folder), set, List.of(), false));
     }
 
     private static Shows shows() {

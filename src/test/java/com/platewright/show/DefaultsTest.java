@@ -72,6 +72,7 @@ class DefaultsTest {
     /** No cap, and so nothing to approve. */
     @Test
     void ofTheBudget() {
+        assertThat(defaults.draft()).isEqualTo(new ShowConfig.Draft(false, Optional.of("540p"), "_draft"));
         assertThat(defaults.budget())
                 .isEqualTo(new ShowConfig.Budget(
                         "USD",
@@ -81,6 +82,7 @@ class DefaultsTest {
                         Optional.empty(),
                         ZoneId.of("UTC"),
                         new ShowConfig.Approval(Optional.empty()),
+                        ShowConfig.Reuse.TAKE,
                         ShowConfig.UnknownPrice.REFUSE,
                         ".platewright/ledger.sqlite"));
     }

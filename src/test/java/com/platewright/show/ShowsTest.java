@@ -260,7 +260,7 @@ class ShowsTest {
                 "--set : a key is missing; write --set key.path=value",
                 "--set deliverables.review.options: what opens here is never closed by ]",
                 "--set nonsense.deep.key: unknown key nonsense; known here: paths, numbering, timing, provider, rules,"
-                        + " presets, budget, transfer, lease, archive, colour, audio, deliverables, checks, limits, sandbox",
+                        + " presets, draft, budget, transfer, lease, archive, colour, audio, deliverables, checks, limits, sandbox",
                 "--set numbering: numbering is 5; it takes a map of keys");
     }
 

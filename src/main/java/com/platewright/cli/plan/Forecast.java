@@ -7,6 +7,7 @@ import com.platewright.delivery.PieceNames;
 import com.platewright.element.Piece;
 import com.platewright.pipeline.Funds;
 import com.platewright.pipeline.Outcome;
+import com.platewright.pipeline.Reuse;
 import com.platewright.pipeline.Standing;
 import com.platewright.pipeline.Status;
 import com.platewright.pipeline.Step;
@@ -30,6 +31,7 @@ import java.util.OptionalInt;
  *
  * @param folder that the version gets
  * @param ranges the frame numbers that the version may have; none where only the source's length decides
+ * @param reuse what was bought for another shot and would be taken; empty where nothing would
  * @param funds what is left to buy it with; empty where nothing would be bought
  * @param pieces by the names of their deliverables; one that would make no file has an empty list
  */
@@ -39,6 +41,7 @@ public record Forecast(
         Path folder,
         List<FrameRange> ranges,
         Map<String, List<Piece>> pieces,
+        Optional<Reuse> reuse,
         Optional<Funds> funds) {
 
     /**
@@ -55,7 +58,9 @@ public record Forecast(
         plan.deliverables().forEach((name, wanted) -> pieces.put(name, pieces(plan, names, name, wanted, ranges)));
         Path folder = plan.element()
                 .resolve(standing.version().label(plan.show().numbering().versionPadding()));
-        return new Forecast(plan, standing, folder, ranges, pieces, funds(plan, standing));
+        Optional<Reuse> reuse = standing.wouldBuy() ? Reuse.taken(plan) : Optional.empty();
+        Optional<Funds> funds = reuse.isEmpty() ? funds(plan, standing) : Optional.empty();
+        return new Forecast(plan, standing, folder, ranges, pieces, reuse, funds);
     }
 
     /** The forecast as the outcome of a run that has not begun. */
@@ -68,6 +73,11 @@ public record Forecast(
                 Optional.empty(),
                 standing.outcome().task(),
                 Map.of());
+    }
+
+    /** Whether a run sends an order that the provider charges for. */
+    boolean buys() {
+        return standing.wouldBuy() && reuse.isEmpty();
     }
 
     /** Whether the version stands there already. */

@@ -57,7 +57,7 @@ public final class PlanJson {
         deliverables(forecast, root.putArray("deliverables"));
         checks(plan.show(), root.putObject("checks"));
         MoneyJson.put(forecast, root);
-        root.putObject("costs_now").put("buys", forecast.standing().wouldBuy()).put("words", PlanWords.now(forecast));
+        root.putObject("costs_now").put("buys", forecast.buys()).put("words", PlanWords.now(forecast));
         task(forecast, root);
         sound(plan, root.putObject("sound"));
         return root;

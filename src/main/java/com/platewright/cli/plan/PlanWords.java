@@ -61,11 +61,24 @@ public final class PlanWords {
             line("", "display-referred source: the clip comes as a movie, and no highlights are invented");
         }
         line("", "by " + colour.config());
+        draft();
         forecast.standing().current().ifPresent(take -> line("task", task(take)));
         lines("price", MoneyWords.price(plan));
         quote.ifPresent(said -> line("quote", said));
         lines("budget", MoneyWords.budget(forecast));
         line("now", now(forecast));
+    }
+
+    /** A draft says what it is; where the show wants one first, the plan in full says what that costs. */
+    private void draft() {
+        if (plan.generated().filter(Source.Generated::isDraft).isPresent()) {
+            line("draft", "to be judged and picked; the clip in full is another generation, not these pixels");
+        } else if (plan.show().draft().first()) {
+            plan.generated()
+                    .flatMap(Source.Generated::draft)
+                    .flatMap(draft -> draft.estimate().money())
+                    .ifPresent(money -> line("draft", "first, with --draft, for about " + money));
+        }
     }
 
     /** The view of movies and sheets; of a movie, whichever its tags will call for. */
@@ -134,7 +147,10 @@ public final class PlanWords {
         if (forecast.funds().filter(f -> !f.breaches().isEmpty()).isPresent()) {
             return "a run is refused before anything is sent (exit 23)";
         }
-        if (forecast.standing().wouldBuy()) {
+        if (forecast.reuse().isPresent()) {
+            return "a run costs nothing: " + forecast.reuse().get().words() + " and is taken; --new-take buys another";
+        }
+        if (forecast.buys()) {
             String name = forecast.plan().show().provider().name();
             return name.equals("sandbox")
                     ? "a run orders the clip from the sandbox, which charges play money only"

@@ -18,7 +18,7 @@ public sealed interface Fault {
     }
 
     /** Changes what a poll says. */
-    sealed interface OfPoll extends Fault permits Status, Fail, Mixed, Cost, FilesAs, OnePerPoll {}
+    sealed interface OfPoll extends Fault permits Status, Fail, Mixed, Cost, FilesAs, Signed, OnePerPoll {}
 
     /** Changes how a file is sent. */
     sealed interface OfDownload extends Fault
@@ -111,6 +111,9 @@ public sealed interface Fault {
     }
 
     record FilesAs(FileList what) implements OfPoll {}
+
+    /** Every address of a file carries a signature, as those of private storage do. */
+    record Signed(String signature) implements OfPoll {}
 
     /** Of several results each poll shows one more. */
     record OnePerPoll() implements OfPoll {}

@@ -43,7 +43,7 @@ import java.util.Set;
  *       {@code refuse: CODE} or {@code refuse: {code, message, status, parameter, allowed_values}}; {@code delay: seconds};
  *       {@code drip: milliseconds}; {@code garble} (JSON that ends in the middle); {@code empty}
  *   <li>poll: {@code status: word}; {@code fail: CODE} or {@code fail: {code, message, status, shape}} with shape
- *       {@code errors}, {@code item} or {@code single}; {@code mixed: own} or {@code mixed: other}; {@code cost: missing} or
+ *       {@code errors}, {@code item} or {@code single}; {@code mixed: own} or {@code mixed: other}; {@code signed: TEXT}; {@code cost: missing} or
  *       a value; {@code files: missing}, {@code two}, {@code unknown_type} or {@code single_exr}; {@code one_per_poll}
  *   <li>submit: {@code clip: {frames, movie_frames, width, height, exr: {compression, chromaticities, nan, black},
  *       zip: {names: {folder, prefix, first, padding}, junk, deflated, damage: {missing, truncated, flipped,
