@@ -15,9 +15,11 @@ import com.platewright.shot.Severity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The result of a run: one JSON object for machines, some lines for people. */
 final class StepResult {
@@ -42,6 +44,7 @@ final class StepResult {
             console.err().println((trouble.where().isEmpty() ? "" : trouble.where() + ": ") + trouble.message());
         }
         plan.ifPresent(p -> p.notes().forEach(note -> console.err().println("warning: " + note)));
+        notes().forEach(note -> console.err().println("warning: " + note));
         if (json) {
             console.out().println(json().toString());
         } else {
@@ -159,12 +162,17 @@ final class StepResult {
         }
         plan.ifPresent(p -> p.notes()
                 .forEach(note -> warning("request", note.message(), note.where().toString(), problems.addObject())));
+        notes().forEach(note -> warning("take", note, null, problems.addObject()));
         outcome.verdict().ifPresent(v -> v.findings().stream()
                 .filter(f -> f.severity() == Severity.WARN)
                 .forEach(f -> warning(f.check(), f.message(), f.where(), problems.addObject())));
     }
 
-    private static void warning(String code, String message, String where, ObjectNode node) {
+    private List<String> notes() {
+        return outcome.task().map(Outcome.Purchased::notes).orElse(List.of());
+    }
+
+    private static void warning(String code, String message, @Nullable String where, ObjectNode node) {
         node.put("code", code)
                 .put("severity", "warning")
                 .put("message", message)

@@ -49,8 +49,19 @@ public record Outcome(
      * @param rendition of the take, counted from 1
      * @param reused whether it was bought before this run
      * @param charged empty where it is not known
+     * @param notes what whoever asked should know of it
      */
-    public record Purchased(String taskUuid, int take, int rendition, boolean reused, Optional<BigDecimal> charged) {}
+    public record Purchased(
+            String taskUuid,
+            int take,
+            int rendition,
+            boolean reused,
+            Optional<BigDecimal> charged,
+            List<String> notes) {
+        public Purchased {
+            notes = List.copyOf(notes);
+        }
+    }
 
     public Outcome {
         pieces = List.copyOf(pieces);

@@ -27,7 +27,8 @@ final class Published {
                         g.take(),
                         g.rendition(),
                         true,
-                        manifest.cost().charged())))
+                        manifest.cost().charged(),
+                        List.of())))
                 .orElse(found);
     }
 }

@@ -111,7 +111,7 @@ public final class ShotRun {
             boolean reused = acquisition.bought().isPresent();
             int rendition = selection.rendition(take);
             outcome = outcome.with(new Outcome.Purchased(
-                    take.get().task().toString(), take.get().number(), rendition, reused, Optional.empty()));
+                    take.get().task().toString(), take.get().number(), rendition, reused, Optional.empty(), List.of()));
             if (!steps.contains(Step.GENERATE) && !reused) {
                 throw PreflightException.missing(Step.GENERATE);
             }
@@ -123,7 +123,8 @@ public final class ShotRun {
                             take.get().number(),
                             rendition,
                             reused || isOfAnother(bought, take.get()),
-                            bought.charged()))
+                            bought.charged(),
+                            notes(bought, take.get())))
                     .took(Step.GENERATE, generating.seconds());
             setup.progress().at(Step.GENERATE, 1, reused ? "bought before" : "bought");
             if (steps.equals(Set.of(Step.GENERATE))) {
@@ -138,6 +139,15 @@ public final class ShotRun {
             setup.progress().at(Step.FETCH, 1, "here and proved");
             return clip;
         }
+    }
+
+    /** What whoever asked should know of a purchase that was not the ordinary one. */
+    private static List<String> notes(Bought bought, Take take) {
+        return isOfAnother(bought, take)
+                ? List.of(
+                        "Nothing was bought: task " + bought.task() + " was bought for the same request in another shot"
+                                + " of this show, and its clip is used. --new-take buys another.")
+                : bought.shortfall().stream().toList();
     }
 
     /** Whether it was bought for another shot. */

@@ -116,7 +116,8 @@ public record Standing(
                 };
         return Outcome.NONE
                 .at(status)
-                .with(new Outcome.Purchased(take.task(), take.take().number(), rendition, bought, take.charged()));
+                .with(new Outcome.Purchased(
+                        take.task(), take.take().number(), rendition, bought, take.charged(), List.of()));
     }
 
     /** The last three steps. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 final class Clip {
     /** Positions for keyframes in one second: a clip of n seconds has the positions 0 to 24 n, both included. */
     static final int GRID = 24;
+
+    /** Rates that differ by less are one rate: a container's average of a short clip is not exact. Frames a second. */
+    private static final double SAME_RATE = 0.01;
 
     private static final int DEFAULT_SECONDS = 5;
 
@@ -92,13 +96,28 @@ final class Clip {
 
     /** How long the source is by its container; 0 where it does not say, or is no movie. */
     static double sourceSeconds(Generate generate) {
+        return source(generate)
+                .map(MovieExtent::seconds)
+                .orElse(OptionalDouble.empty())
+                .orElse(0);
+    }
+
+    /** Frames a second of the source, where that is another rate than the model's own. */
+    static Optional<Double> sourceOfAnotherRate(Generate generate) {
+        OptionalDouble rate = source(generate).map(MovieExtent::rate).orElse(OptionalDouble.empty());
+        return rate.isPresent() && Math.abs(rate.getAsDouble() - GRID) > SAME_RATE
+                ? Optional.of(rate.getAsDouble())
+                : Optional.empty();
+    }
+
+    private static Optional<MovieExtent> source(Generate generate) {
         if (generate.source().isEmpty()) {
-            return 0;
+            return Optional.empty();
         }
         try {
-            return MovieExtent.of(generate.source().get()).seconds().orElse(0);
+            return Optional.of(MovieExtent.of(generate.source().get()));
         } catch (IOException e) {
-            return 0; // that it is no movie is said by whoever estimates its price or sends it
+            return Optional.empty(); // that it is no movie is said by whoever estimates its price or sends it
         }
     }
 

@@ -8,6 +8,7 @@ import static com.platewright.rules.Rule.says;
 import com.platewright.request.Generate;
 import com.platewright.rules.Rule.Basis;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -187,7 +188,15 @@ public final class RayRules {
                         .at("source")
                         .brokenIf(
                                 g -> Clip.sourceBytes(g) > LARGEST_SOURCE,
-                                g -> Clip.sourceBytes(g) / 1_000_000 + " MB"));
+                                g -> Clip.sourceBytes(g) / 1_000_000 + " MB"),
+                says("source.rate", "A source clip runs at 24 frames a second, as the model's clips do.", GUIDE_IMPLIES)
+                        .at("source")
+                        .brokenIf(
+                                g -> Clip.sourceOfAnotherRate(g).isPresent(),
+                                g -> String.format(
+                                        Locale.ROOT,
+                                        "%.3f frames a second",
+                                        Clip.sourceOfAnotherRate(g).orElse(0.0))));
     }
 
     private static List<Rule> edits() {

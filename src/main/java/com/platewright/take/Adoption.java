@@ -37,7 +37,8 @@ public final class Adoption {
             Durable.sync(log.take().downloads());
             log.fetched(fetched.get());
         }
-        Bought free = new Bought(bought.task(), bought.renditions(), Optional.of(BigDecimal.ZERO), false);
+        Bought free =
+                new Bought(bought.task(), bought.renditions(), Optional.of(BigDecimal.ZERO), false, Optional.empty());
         log.bought(free);
         return free;
     }

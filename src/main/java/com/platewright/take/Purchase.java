@@ -122,11 +122,29 @@ public final class Purchase {
         save(results.evidence());
         boolean missing =
                 request.output().exr() && results.renditions().stream().anyMatch(r -> !r.has(Results.Kind.EXR));
-        Bought bought =
-                new Bought(log.take().task().toString(), results.renditions().size(), results.cost(), missing);
+        Bought bought = new Bought(
+                log.take().task().toString(),
+                results.renditions().size(),
+                results.cost(),
+                missing,
+                shortfall(request, results));
         log.bought(bought);
         terms.booking().bought(bought.charged());
         return bought;
+    }
+
+    private Optional<String> shortfall(GenerationRequest request, Results results) {
+        int came = results.renditions().size();
+        if (came >= request.results()) {
+            return Optional.empty();
+        }
+        return Optional.of(came + " of " + request.results() + " clips came. "
+                + (results.failures().isEmpty()
+                        ? "The service does not say what became of the others."
+                        : "Of the others the service says: "
+                                + results.failures().get(0) + ".")
+                + " What came is kept, and the service's answer is in "
+                + log.take().reply() + ": ask it for the rest or the money.");
     }
 
     private ProviderException failure(ProviderException e)

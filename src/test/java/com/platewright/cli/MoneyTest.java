@@ -146,7 +146,7 @@ class MoneyTest {
     @Test
     void theLedgerAddsUpByWhatIsAskedFor() throws Exception {
         generate().exits(0);
-        house.request(PostHouse.generate("").replace("sh0010", "sh0020"));
+        house.request(PostHouse.generate("").replace("sh0010", "sh0020").replace("sparks", "embers"));
         generate().exits(0);
         assertThat(ledger("--by", "shot").at("/play_money/rows").findValuesAsText("shot"))
                 .containsExactly("demo/sq010/sh0010", "demo/sq010/sh0020");

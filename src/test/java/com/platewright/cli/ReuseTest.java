@@ -44,6 +44,7 @@ class ReuseTest {
                 .contains("was bought for demo/sq010/sh0010 (take 1, 0.90 USD, ", "--new-take buys another");
         JsonNode second = run("run").exits(0).json();
         assertThat(second.at("/task/reused").asBoolean()).isTrue();
+        assertThat(second.at("/problems/0/message").asText()).startsWith("Nothing was bought: task " + bought);
         assertThat(second.at("/task/task_uuid").asText()).isEqualTo(bought);
         assertThat(second.at("/cost/charged").decimalValue()).isEqualByComparingTo("0");
         assertThat(house.charges()).hasSize(1);

@@ -83,6 +83,7 @@ class RayRulesTest {
                     "{width: 1280, height: 720, keyframes: [{image: a.png, frame: 0}]}",
                     "{width: 1280, height: 720, keyframes: [{image: square.png, frame: 0}]}"),
             new Case("source.bytes", "{source: a.mp4, edit: {}}", "{source: huge.mp4, edit: {}}"),
+            new Case("source.rate", "{source: short.mp4, edit: {}}", "{source: slow.mp4, edit: {}}"),
             new Case("edit.source", "{source: a.mp4, edit: {strength: flex_1}}", "{edit: {strength: flex_1}}"),
             new Case(
                     "edit.size",
@@ -125,8 +126,9 @@ class RayRulesTest {
         Files.write(folder.resolve("a.exr"), new byte[] {0x76, 0x2f, 0x31, 0x01, 2, 0, 0, 0});
         Files.writeString(folder.resolve("a.mp4"), "content");
         Files.writeString(folder.resolve("huge.mp4"), "content");
-        movie("short.mp4", 5);
-        movie("long.mp4", 31);
+        movie("short.mp4", 24, 5);
+        movie("long.mp4", 24, 31);
+        movie("slow.mp4", 2, 5);
         grow("huge.png", 50_000_001);
         grow("huge.mp4", 200_000_001);
     }
@@ -136,7 +138,7 @@ class RayRulesTest {
         ImageIO.write(picture, "png", folder.resolve(name).toFile());
     }
 
-    private static void movie(String name, int seconds) {
+    private static void movie(String name, int rate, int seconds) {
         DebianTool.run(
                 folder,
                 "ffmpeg",
@@ -145,7 +147,7 @@ class RayRulesTest {
                 "-f",
                 "lavfi",
                 "-i",
-                "color=gray:s=64x36:r=2:d=" + seconds,
+                "color=gray:s=64x36:r=" + rate + ":d=" + seconds,
                 "-c:v",
                 "libx264",
                 "-preset",

@@ -49,7 +49,8 @@ class TakeStandingTest {
             assertThat(TakeStanding.of(take).state()).isEqualTo(State.PLANNED);
             log.sending(ORDER);
             assertThat(TakeStanding.of(take).state()).isEqualTo(State.SENT);
-            log.bought(new Bought(take.task().toString(), 1, Optional.of(new BigDecimal("0.90")), false));
+            log.bought(new Bought(
+                    take.task().toString(), 1, Optional.of(new BigDecimal("0.90")), false, Optional.empty()));
             TakeStanding bought = TakeStanding.of(take);
             assertThat(bought.state()).isEqualTo(State.BOUGHT);
             assertThat(bought.charged()).hasValueSatisfying(c -> assertThat(c).isEqualByComparingTo("0.90"));

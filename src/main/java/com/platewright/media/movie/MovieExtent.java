@@ -13,8 +13,9 @@ import java.util.OptionalDouble;
  * How large and how long a movie is by its container alone; what it truly holds is known after it was decoded.
  *
  * @param seconds empty where the container does not say
+ * @param rate frames a second on average; empty where the container does not say
  */
-public record MovieExtent(Resolution size, OptionalDouble seconds) {
+public record MovieExtent(Resolution size, OptionalDouble seconds, OptionalDouble rate) {
     /**
      * Reads the head of a movie.
      *
@@ -28,7 +29,13 @@ public record MovieExtent(Resolution size, OptionalDouble seconds) {
             if (picture.width() <= 0 || picture.height() <= 0) {
                 throw new MediaException(file + ": does not say how large its picture is");
             }
-            return new MovieExtent(new Resolution(picture.width(), picture.height()), picture.announcedSeconds());
+            long[] rate = picture.averageRate();
+            return new MovieExtent(
+                    new Resolution(picture.width(), picture.height()),
+                    picture.announcedSeconds(),
+                    rate[0] > 0 && rate[1] > 0
+                            ? OptionalDouble.of((double) rate[0] / rate[1])
+                            : OptionalDouble.empty());
         }
     }
 }
