@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "exr_stream.h"
+#include "zip_reader.h"
 
 namespace platewright {
 
@@ -23,7 +24,8 @@ namespace platewright {
  *  must outlive this object. Damage is a std::exception with the library's words. */
 class ExrFile {
  public:
-  ExrFile(const char* data, uint64_t size) : in_(data, size), file_(in_, 0, false), header_(file_.header(0)) {
+  ExrFile(const char* data, uint64_t size)
+      : data_(data), size_(size), in_(data, size), file_(in_, 0, false), header_(file_.header(0)) {
     for (auto it = header_.channels().begin(); it != header_.channels().end(); ++it) {
       channels_.push_back({it.name(), it.channel()});
     }
@@ -91,6 +93,9 @@ class ExrFile {
 
   /** Every pixel of the data window (of level 0) as interleaved RGBA, half or float; 1.0 where there is no alpha. */
   void decode(char* rgba, bool asFloat) {
+    if (!asFloat && ZipReader(data_, size_, header_, file_.version()).decode(reinterpret_cast<uint16_t*>(rgba))) {
+      return;
+    }
     const Imath::Box2i& window = header_.dataWindow();
     const size_t sample = asFloat ? 4 : 2;
     const size_t line = 4 * sample * static_cast<size_t>(window.max.x - window.min.x + 1);
@@ -126,6 +131,8 @@ class ExrFile {
     return edges[edge];
   }
 
+  const char* data_;
+  uint64_t size_;
   MemoryIn in_;
   Imf::MultiPartInputFile file_;
   const Imf::Header& header_;

