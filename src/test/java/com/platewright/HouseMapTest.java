@@ -63,7 +63,7 @@ class HouseMapTest {
             row("qc.report", "shot frame media qc.evidence qc com.fasterxml.jackson"),
             row("sandbox.clip", "org.apache.commons.compress"),
             row("sandbox.fault", "sandbox.clip com.fasterxml.jackson"),
-            row("sandbox.ledger", "sandbox.clip com.fasterxml.jackson"),
+            row("sandbox.ledger", "sandbox.clip files com.fasterxml.jackson"),
             row(
                     "sandbox",
                     "sandbox.clip sandbox.fault sandbox.ledger files com.fasterxml.jackson com.sun.net.httpserver"),

@@ -4,21 +4,13 @@ package com.platewright.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.platewright.pipeline.Comparison;
 import com.platewright.pipeline.Standing;
-import com.platewright.pipeline.Step;
 import com.platewright.plan.ShotPlan;
 import com.platewright.qc.report.ComparisonJson;
 import com.platewright.qc.report.Contender;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code compare}: every clip that was bought for a request, side by side. Filled by picocli. */
 @Command(
@@ -26,15 +18,7 @@ import picocli.CommandLine.Parameters;
         description = "Puts every take of a request that is here on one sheet, with what was measured and paid.",
         mixinStandardHelpOptions = true,
         versionProvider = Release.class)
-final class CompareCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Parameters(paramLabel = "REQUEST", description = "The request's YAML file.")
-    Path request = Path.of("");
-
-    @Mixin
-    CommonOptions options = new CommonOptions();
-
+final class CompareCommand extends Question {
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -42,24 +26,17 @@ final class CompareCommand implements Callable<Integer> {
     int threads = Runtime.getRuntime().availableProcessors();
 
     CompareCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
-    public Integer call() {
-        options.applyLogLevel();
-        try {
-            ShotPlan plan = Home.planner(console).plan(request, options.plan());
-            Comparison comparison = Comparison.of(plan, Math.max(1, threads));
-            if (options.json) {
-                console.out().println(json(plan, comparison));
-            } else {
-                comparison.contenders().forEach(this::line);
-                console.out().println("sheet: " + comparison.folder().resolve(Comparison.HTML));
-            }
-            return ExitCode.DONE.exit();
-        } catch (Exception | OutOfMemoryError | UnsatisfiedLinkError e) {
-            return Failure.of(console, e, options);
+    void answer(ShotPlan plan) throws Exception {
+        Comparison comparison = Comparison.of(plan, Math.max(1, threads));
+        if (options.json) {
+            console.out().println(json(plan, comparison));
+        } else {
+            comparison.contenders().forEach(this::line);
+            console.out().println("sheet: " + comparison.folder().resolve(Comparison.HTML));
         }
     }
 
@@ -78,14 +55,7 @@ final class CompareCommand implements Callable<Integer> {
 
     /** The contract's result, with {@code takes} and where the sheet stands. */
     private static ObjectNode json(ShotPlan plan, Comparison comparison) throws IOException {
-        Said done = new Said(ExitCode.DONE, List.of());
-        ObjectNode root = new StepResult(
-                        EnumSet.noneOf(Step.class),
-                        Optional.of(plan),
-                        Standing.of(plan).outcome(),
-                        done,
-                        0)
-                .json();
+        ObjectNode root = json(plan, Standing.of(plan).outcome());
         root.set("takes", ComparisonJson.of(comparison.contenders()));
         root.putObject("compare")
                 .put("html", comparison.folder().resolve(Comparison.HTML).toString())

@@ -11,16 +11,10 @@ import com.platewright.pipeline.Step;
 import com.platewright.plan.ShotPlan;
 import com.platewright.take.TakeStanding;
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code status}: where a shot stands. Reads only, also beside a run that is alive. Filled by picocli. */
 @Command(
@@ -28,41 +22,24 @@ import picocli.CommandLine.Parameters;
         description = "Tells where a shot stands: takes, steps done, spend, who works on it. Changes nothing.",
         mixinStandardHelpOptions = true,
         versionProvider = Release.class)
-final class StatusCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Parameters(paramLabel = "REQUEST", description = "The request's YAML file.")
-    Path request = Path.of("");
-
-    @Mixin
-    CommonOptions options = new CommonOptions();
-
+final class StatusCommand extends Question {
     StatusCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
-    public Integer call() {
-        options.applyLogLevel();
-        try {
-            ShotPlan plan = Home.planner(console).plan(request, options.plan());
-            Standing standing = Standing.of(plan);
-            if (options.json) {
-                console.out().println(json(plan, standing));
-            } else {
-                words(plan, standing);
-            }
-            return ExitCode.DONE.exit();
-        } catch (Exception | UnsatisfiedLinkError e) {
-            return Failure.of(console, e, options);
+    void answer(ShotPlan plan) throws Exception {
+        Standing standing = Standing.of(plan);
+        if (options.json) {
+            console.out().println(json(plan, standing));
+        } else {
+            words(plan, standing);
         }
     }
 
     /** The contract's result as of now; beside it {@code takes}, {@code steps} and {@code lease}. */
     private static ObjectNode json(ShotPlan plan, Standing standing) {
-        Said done = new Said(ExitCode.DONE, List.of());
-        ObjectNode root =
-                new StepResult(EnumSet.noneOf(Step.class), Optional.of(plan), standing.outcome(), done, 0).json();
+        ObjectNode root = json(plan, standing.outcome());
         root.withObject("/cost").put("charged", charged(standing).orElse(null));
         ArrayNode takes = root.putArray("takes");
         for (TakeStanding take : standing.takes()) {

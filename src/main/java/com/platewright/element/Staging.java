@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.element;
 
+import com.platewright.files.FolderTree;
 import com.platewright.files.StorageException;
 import com.platewright.shot.Version;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import org.jspecify.annotations.Nullable;
 
 /** Folders of versions in the making. Each owner of the lease has folders of its own, so a replaced one disturbs nobody. */
 public final class Staging {
@@ -28,7 +25,7 @@ public final class Staging {
     /** An empty folder for a version, beside the versions' file system; whatever stood there before is removed. */
     public Path fresh(Version version, long fence) throws StorageException {
         Path folder = folder(element.label(version) + "-" + fence);
-        remove(folder);
+        FolderTree.delete(folder);
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
@@ -44,36 +41,10 @@ public final class Staging {
         }
         try (DirectoryStream<Path> found = Files.newDirectoryStream(all, element.label(version) + "-*")) {
             for (Path each : found) {
-                remove(each);
+                FolderTree.delete(each);
             }
         } catch (IOException e) {
             throw StorageException.of("tidy up", all, e);
-        }
-    }
-
-    private static void remove(Path folder) throws StorageException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.deleteIfExists(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path each, @Nullable IOException e) throws IOException {
-                    if (e != null) {
-                        throw e;
-                    }
-                    Files.deleteIfExists(each);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw StorageException.of("remove the unfinished", folder, e);
         }
     }
 }

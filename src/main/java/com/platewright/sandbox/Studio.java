@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.sandbox;
 
+import com.platewright.files.FolderTree;
 import com.platewright.sandbox.clip.ClipFolder;
 import com.platewright.sandbox.clip.ClipOrder;
 import com.platewright.sandbox.clip.ClipRenderer;
@@ -141,7 +142,7 @@ final class Studio implements AutoCloseable {
             String failure = "The clip could not be rendered: " + e.getMessage();
             Folders.write(home.resolve(FAILURE), failure.getBytes(StandardCharsets.UTF_8));
         } finally {
-            Folders.delete(draft);
+            FolderTree.delete(draft);
         }
     }
 
@@ -157,7 +158,7 @@ final class Studio implements AutoCloseable {
             FrameZip.write(into, order.exr().frames(), task.work().zip());
         }
         keepFirstFrame(into);
-        Folders.delete(into.frames());
+        FolderTree.delete(into.frames());
     }
 
     /** One frame stays outside the archive, for the clip that comes as a single EXR file. */
@@ -172,7 +173,7 @@ final class Studio implements AutoCloseable {
         try (Stream<Path> files = Files.list(home)) {
             for (Path file : files.toList()) {
                 if (file.getFileName().toString().startsWith("draft-")) {
-                    Folders.delete(file);
+                    FolderTree.delete(file);
                 }
             }
         }

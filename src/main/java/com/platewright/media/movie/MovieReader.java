@@ -2,19 +2,14 @@
 package com.platewright.media.movie;
 
 import com.platewright.binding.ffmpeg.ColourCodes;
-import com.platewright.binding.ffmpeg.MediaSource;
 import com.platewright.binding.ffmpeg.RgbScaler;
-import com.platewright.binding.ffmpeg.SourceStream;
-import com.platewright.binding.ffmpeg.StreamDecoder;
 import com.platewright.media.MediaException;
 import com.platewright.media.RgbPicture;
 import com.platewright.shot.Resolution;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +19,11 @@ import org.jspecify.annotations.Nullable;
  * primaries are left as they are.
  */
 public final class MovieReader implements AutoCloseable {
-    private final MediaSource source;
-    private final StreamDecoder decoder;
-    private final AVPacket packet = avcodec.av_packet_alloc();
+    private final DecodedPictures pictures;
     private @Nullable RgbScaler scaler;
-    private boolean drained;
-    private boolean open = true;
 
-    private MovieReader(MediaSource source, StreamDecoder decoder) {
-        this.source = source;
-        this.decoder = decoder;
+    private MovieReader(DecodedPictures pictures) {
+        this.pictures = pictures;
     }
 
     /**
@@ -44,15 +34,7 @@ public final class MovieReader implements AutoCloseable {
      * @throws IOException when the disk refuses
      */
     public static MovieReader open(Path file, int threads) throws IOException {
-        MediaSource source = MediaSource.open(file);
-        try {
-            SourceStream picture =
-                    source.picture().orElseThrow(() -> new MediaException(file + ": holds no moving picture"));
-            return new MovieReader(source, StreamDecoder.open(source, picture, threads));
-        } catch (IOException | RuntimeException | Error e) {
-            source.close();
-            throw e;
-        }
+        return new MovieReader(DecodedPictures.open(file, threads));
     }
 
     /**
@@ -61,39 +43,20 @@ public final class MovieReader implements AutoCloseable {
      * @throws MediaException where the file is cut short or does not decode
      */
     public Optional<RgbPicture> next() throws IOException {
-        return skip() ? Optional.of(picture(decoder.frame())) : Optional.empty();
+        return skip() ? Optional.of(picture(pictures.frame())) : Optional.empty();
     }
 
     /** Passes over the next picture without turning it into R'G'B'; false after the last. */
     public boolean skip() throws IOException {
-        while (!decoder.receive()) {
-            if (drained) {
-                return false;
-            }
-            feed();
-        }
-        return true;
-    }
-
-    private void feed() throws IOException {
-        boolean more = source.read(packet);
-        while (more && packet.stream_index() != decoder.stream().index()) {
-            more = source.read(packet);
-        }
-        if (more) {
-            decoder.send(packet);
-        } else {
-            decoder.drain();
-            drained = true;
-        }
+        return pictures.advance();
     }
 
     private RgbPicture picture(AVFrame frame) throws IOException {
         if (scaler == null || !scaler.fits(frame)) {
             closeScaler();
             ColourCodes coded = ColourCodes.of(frame);
-            ColourCodes container = decoder.stream().containerColour();
-            scaler = RgbScaler.of(source.file(), frame, 8, matrix(coded, container), isFullRange(coded, container));
+            ColourCodes container = pictures.stream().containerColour();
+            scaler = RgbScaler.of(pictures.file(), frame, 8, matrix(coded, container), isFullRange(coded, container));
         }
         RgbPicture picture = RgbPicture.allocate(new Resolution(frame.width(), frame.height()));
         scaler.convert(frame).get(picture.pixels());
@@ -119,12 +82,7 @@ public final class MovieReader implements AutoCloseable {
 
     @Override
     public void close() {
-        if (open) {
-            open = false;
-            closeScaler();
-            avcodec.av_packet_free(packet);
-            decoder.close();
-            source.close();
-        }
+        closeScaler();
+        pictures.close();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.platewright.files.FolderTree;
 import com.platewright.sandbox.clip.ClipOrder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ public final class Tasks {
             Folders.sync(draft);
             return Folders.move(draft, folder(task.id()));
         } finally {
-            Folders.delete(draft);
+            FolderTree.delete(draft);
         }
     }
 
