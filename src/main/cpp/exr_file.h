@@ -36,6 +36,14 @@ class ExrFile {
     }
   }
 
+  const char* data() const { return data_; }
+  uint64_t size() const { return size_; }
+  const Imf::Header& header() const { return header_; }
+  /** One part of scan lines, flat. */
+  bool isPlainScanLine() const {
+    return !Imf::isMultiPart(file_.version()) && !Imf::isTiled(file_.version()) && !Imf::isNonImage(file_.version());
+  }
+
   int parts() const { return file_.parts(); }
   bool isDeep() const { return header_.hasType() && Imf::isDeepData(header_.type()); }
   bool isTiled() const {

@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "plate_copy.h"
 #include "zip_writer.h"
 
 namespace platewright {
@@ -27,6 +28,13 @@ class PlateEncoder {
     } else {
       file_ = std::make_unique<Imf::OutputFile>(out_, plate.header(), 0);
     }
+  }
+
+  /** Makes the plate of a source's chunks, in place of begin(), lines() and finish(). The number of bytes at data(), or 0
+   *  where the source's chunks are not the plate's. */
+  int64_t copy(PlateHeader& plate, const ExrFile& source, int linesPerBlock) {
+    file_.reset();
+    return copyChunks(source, plate, linesPerBlock, out_) ? static_cast<int64_t>(out_.size()) : 0;
   }
 
   void lines(const uint16_t* rgba, int count) {

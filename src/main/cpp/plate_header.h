@@ -3,9 +3,12 @@
 #include <ImfChannelList.h>
 #include <ImfFloatAttribute.h>
 #include <ImfHeader.h>
+#include <ImfIO.h>
 #include <ImfStandardAttributes.h>
 #include <ImfStringAttribute.h>
+#include <ImfVersion.h>
 
+#include <cstring>
 #include <string>
 
 namespace platewright {
@@ -29,6 +32,14 @@ class PlateHeader {
     header_.insert("dwaCompressionLevel", Imf::FloatAttribute(level));
   }
 
+  /** Of chunks that another wrote, the level is what that file says; where it says none, so does the plate. */
+  void dwaLevelOf(const Imf::Header& source) {
+    header_.erase("dwaCompressionLevel");
+    if (const auto* level = source.findTypedAttribute<Imf::FloatAttribute>("dwaCompressionLevel")) {
+      header_.insert("dwaCompressionLevel", *level);
+    }
+  }
+
   void chromaticities(float rx, float ry, float gx, float gy, float bx, float by, float wx, float wy) {
     Imf::addChromaticities(header_, Imf::Chromaticities({rx, ry}, {gx, gy}, {bx, by}, {wx, wy}));
   }
@@ -44,6 +55,19 @@ class PlateHeader {
 
   void text(const std::string& name, const std::string& value) {
     header_.insert(name, Imf::StringAttribute(value));
+  }
+
+  /** The start of a file: magic number, version, header. */
+  void writeTo(Imf::OStream& out) const {
+    int version = Imf::EXR_VERSION;
+    for (auto it = header_.begin(); it != header_.end(); ++it) {
+      if (std::strlen(it.name()) > 31) {
+        version |= Imf::LONG_NAMES_FLAG;
+      }
+    }
+    const int start[] = {Imf::MAGIC, version};
+    out.write(reinterpret_cast<const char*>(start), sizeof start);
+    header_.writeTo(out);
   }
 
   const Imf::Header& header() const { return header_; }

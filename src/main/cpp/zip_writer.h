@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <ImfCompression.h>
-#include <ImfVersion.h>
 #include <isa-l.h>
 
 #include <algorithm>
@@ -68,7 +67,7 @@ class ZipWriter {
     const size_t block = 2 * lineBytes() * static_cast<size_t>(blockLines(0));
     rows_.resize(block);
     predicted_.resize(block);
-    writeHeader(plate.header(), out);
+    plate.writeTo(out);
     offsets_.clear();
     table_ = out.tellp();
     const auto blocks = static_cast<size_t>((height_ + linesPerBlock_ - 1) / linesPerBlock_);
@@ -104,18 +103,6 @@ class ZipWriter {
 
   /** The low (or the high) bytes of one line. */
   size_t lineBytes() const { return static_cast<size_t>(channels_) * static_cast<size_t>(width_); }
-
-  static void writeHeader(const Imf::Header& header, MemoryOut& out) {
-    int version = Imf::EXR_VERSION;
-    for (auto it = header.begin(); it != header.end(); ++it) {
-      if (std::strlen(it.name()) > 31) {
-        version |= Imf::LONG_NAMES_FLAG;
-      }
-    }
-    const int start[] = {Imf::MAGIC, version};
-    out.write(reinterpret_cast<const char*>(start), sizeof start);
-    header.writeTo(out);
-  }
 
   void writeBlock(int firstLine, size_t size, MemoryOut& out) {
     offsets_.push_back(out.tellp());

@@ -26,6 +26,9 @@ public final class PlateEncoder extends Pointer {
 
     public native void begin(@Const @ByRef PlateHeader header);
 
+    /** The number of bytes at {@link #data}; 0 where the source's chunks are not the plate's. */
+    public native long copy(@ByRef PlateHeader header, @Const @ByRef ExrFile source, int linesPerBlock);
+
     public native void lines(@Cast("const uint16_t*") ByteBuffer halfRgba, int count);
 
     public native long finish();

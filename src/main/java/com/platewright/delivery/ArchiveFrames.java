@@ -76,6 +76,11 @@ public final class ArchiveFrames implements FrameSource {
         }
 
         @Override
+        public Optional<ByteBuffer> file() {
+            return Optional.of(spare.duplicate());
+        }
+
+        @Override
         public void close() {
             // Nothing but Java memory.
         }

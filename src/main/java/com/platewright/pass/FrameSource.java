@@ -4,6 +4,7 @@ package com.platewright.pass;
 import com.platewright.frame.Picture;
 import com.platewright.media.ExrHeader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** The frames of a clip in playing order, each of which is read once. */
@@ -30,6 +31,11 @@ public interface FrameSource {
          * @throws IOException the frame cannot be had or does not decode; the message names it
          */
         Optional<ExrHeader> read(int index, Picture into) throws IOException, InterruptedException;
+
+        /** The file that was read last, from position to limit in a direct buffer; empty where frames are no files. */
+        default Optional<ByteBuffer> file() {
+            return Optional.empty();
+        }
 
         @Override
         void close();

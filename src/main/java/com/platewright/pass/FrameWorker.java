@@ -10,6 +10,7 @@ import com.platewright.media.pixel.Halves;
 import com.platewright.media.pixel.Strips;
 import com.platewright.shot.FrameRange;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,8 +71,23 @@ final class FrameWorker implements AutoCloseable {
             }
             return;
         }
+        if (turn.begun()) {
+            offer();
+        }
         strips(turn.begun());
         queue.found(new SourceFrame(index, source.name(index), header, meter.finish(range.first() + index)));
+    }
+
+    /** A lane that would write what the frame's file holds takes the file. */
+    private void offer() throws IOException {
+        Optional<ByteBuffer> file = reader.file();
+        if (file.isPresent()) {
+            for (Lane.Desk desk : desks) {
+                if (!desk.isIdle()) {
+                    desk.take(file.get(), picture);
+                }
+            }
+        }
     }
 
     private void strips(boolean writes) throws IOException {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.pass;
 
+import com.platewright.frame.Picture;
 import com.platewright.media.colour.ColourTransform;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 
 /** One output of the pass, from the first frame to the last. Closing it before it is finished leaves no file behind. */
@@ -26,6 +28,17 @@ public interface Lane extends AutoCloseable {
     interface Desk extends AutoCloseable {
         /** Called in frame order over all workers, so a lane can hand out in order what is scarce. May wait. */
         void begin(int index) throws IOException, InterruptedException;
+
+        /**
+         * Takes the file that a frame comes from, where that holds just what this lane would write.
+         *
+         * @param file an OpenEXR file in a direct buffer, from position to limit
+         * @param picture what it decodes to
+         * @return whether it was taken; the desk is then idle for this frame
+         */
+        default boolean take(ByteBuffer file, Picture picture) throws IOException {
+            return false;
+        }
 
         /** Whether this desk has no use for the frame that it has begun; it is then given no strips. */
         default boolean isIdle() {

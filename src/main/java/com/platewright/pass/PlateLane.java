@@ -2,6 +2,7 @@
 package com.platewright.pass;
 
 import com.platewright.files.Digest;
+import com.platewright.frame.Picture;
 import com.platewright.media.colour.ColourTransform;
 import com.platewright.media.exr.ExrEncoder;
 import com.platewright.media.exr.PlateSpec;
@@ -15,6 +16,7 @@ import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -82,6 +84,7 @@ public final class PlateLane implements Lane {
         private final PixelDigest digest = new PixelDigest();
         private final int width;
         private int index;
+        private Optional<ByteBuffer> taken = Optional.empty();
 
         PlateDesk(PlateSpec spec) throws IOException {
             this.encoder = ExrEncoder.open(spec);
@@ -92,7 +95,29 @@ public final class PlateLane implements Lane {
         @Override
         public void begin(int frame) throws IOException {
             index = frame;
+            taken = Optional.empty();
             encoder.reset(specs.apply(frame));
+        }
+
+        /** Where the plate is in the source's own space, compression and shape, it is the source's chunks, bit for bit. */
+        @Override
+        public boolean take(ByteBuffer file, Picture picture) throws IOException {
+            if (!colour.isIdentity() || picture.sample() != Picture.Sample.HALF) {
+                return false;
+            }
+            PlateSpec spec = specs.apply(index);
+            taken = encoder.copy(file, paths.apply(index).toString(), spec);
+            if (taken.isPresent()) {
+                digest.add(picture.pixels());
+            } else {
+                encoder.reset(spec);
+            }
+            return taken.isPresent();
+        }
+
+        @Override
+        public boolean isIdle() {
+            return taken.isPresent();
         }
 
         @Override
@@ -105,7 +130,7 @@ public final class PlateLane implements Lane {
 
         @Override
         public void end() throws IOException {
-            ByteBuffer file = encoder.finish();
+            ByteBuffer file = taken.isPresent() ? taken.get() : encoder.finish();
             Path path = paths.apply(index);
             try (FileOutputStream out = new FileOutputStream(path.toFile());
                     FileChannel channel = out.getChannel()) {

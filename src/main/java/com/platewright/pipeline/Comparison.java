@@ -82,7 +82,7 @@ public record Comparison(List<Contender> contenders, Path folder) {
             throw PreflightException.missing(Step.FETCH);
         }
         String title = plan.shot() + ": " + wanted.request().prompt();
-        Durable.write(folder.resolve(HTML), ComparisonPage.write(title, contenders));
+        Durable.write(folder.resolve(HTML), ComparisonPage.write(title, wanted.isDraft(), contenders));
         Durable.write(folder.resolve(JSON), ComparisonJson.write(plan.shot().toString(), contenders));
         return new Comparison(contenders, folder);
     }

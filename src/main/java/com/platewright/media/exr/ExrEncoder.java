@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.media.exr;
 
+import com.platewright.binding.ExrFile;
 import com.platewright.binding.PlateEncoder;
 import com.platewright.binding.PlateHeader;
 import com.platewright.media.Chromaticities;
 import com.platewright.media.EncodeException;
+import com.platewright.media.MediaException;
 import com.platewright.shot.FrameRate;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
@@ -88,6 +92,34 @@ public final class ExrEncoder implements AutoCloseable {
         line += count;
     }
 
+    /**
+     * Makes a plate of the compressed chunks of another file, bit for bit, under a header of its own: in place of
+     * {@link #reset}, {@link #lines} and {@link #finish}. Only for what decodes.
+     *
+     * @param file in a direct buffer, from position to limit
+     * @return the complete file as {@link #finish} gives it; empty where the plate as wanted has other chunks: another
+     *     compression, other channels or sample types, another size, tiles
+     */
+    public Optional<ByteBuffer> copy(ByteBuffer file, String name, PlateSpec next)
+            throws MediaException, EncodeException {
+        requireOpen();
+        finished = true; // nothing can be added before the next reset
+        try (ExrFile source = ExrReader.open(file, name);
+                PlateHeader header = new PlateHeader(
+                        next.size().width(),
+                        next.size().height(),
+                        next.compression().id(),
+                        next.alpha())) {
+            describe(next, header);
+            long size = encoder.copy(header, source, next.compression().linesPerBlock());
+            return size == 0 ? Optional.empty() : Optional.of(bytes(size));
+        } catch (RuntimeException e) {
+            throw failed(e);
+        } finally {
+            Reference.reachabilityFence(file);
+        }
+    }
+
     /** The complete file, read-only, in memory that is valid until {@link #reset} or {@link #close}. */
     public ByteBuffer finish() throws EncodeException {
         requireOpen();
@@ -100,11 +132,15 @@ public final class ExrEncoder implements AutoCloseable {
                 throw new EncodeException("a plate of " + spec.size() + " takes " + size + " bytes, more than 2 GiB");
             }
             finished = true;
-            try (BytePointer data = encoder.data()) {
-                return data.capacity(size).asByteBuffer().asReadOnlyBuffer();
-            }
+            return bytes(size);
         } catch (RuntimeException e) {
             throw failed(e);
+        }
+    }
+
+    private ByteBuffer bytes(long size) {
+        try (BytePointer data = encoder.data()) {
+            return data.capacity(size).asByteBuffer().asReadOnlyBuffer();
         }
     }
 

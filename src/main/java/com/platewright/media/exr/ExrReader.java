@@ -70,7 +70,7 @@ public final class ExrReader {
         return Map.of("OpenEXR", OpenExr.openexrVersion(), "ISA-L", OpenExr.isalVersion());
     }
 
-    private static ExrFile open(ByteBuffer file, String name) throws MediaException {
+    static ExrFile open(ByteBuffer file, String name) throws MediaException {
         if (!file.isDirect()) {
             throw new IllegalArgumentException("the bytes of " + name + " are not in a direct buffer");
         }

@@ -9,8 +9,8 @@ import java.util.Locale;
 public final class ComparisonPage {
     private ComparisonPage() {}
 
-    /** The page in UTF-8; the pictures lie beside it. */
-    public static byte[] write(String title, List<Contender> contenders) {
+    /** The page in UTF-8; the pictures lie beside it. Of {@code drafts}, it says what picking one means. */
+    public static byte[] write(String title, boolean drafts, List<Contender> contenders) {
         Markup m = new Markup();
         m.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en").line();
         m.open("head").line().empty("meta", "charset", "utf-8").line();
@@ -20,8 +20,12 @@ public final class ComparisonPage {
         m.leaf("title", "Takes of " + title).line().style(QcPage.css()).close().line();
         m.open("body").line().open("main").line();
         m.open("header", "class", "passed").leaf("h1", title).line();
-        m.open("p", "class", "tally").leaf("code", "platewright pick REQUEST NAME");
-        m.text(" chooses the clip that the next run delivers.").close().line();
+        m.open("p", "class", "tally").leaf("code", "platewright pick REQUEST NAME" + (drafts ? " --draft" : ""));
+        m.text(
+                drafts
+                        ? " chooses the draft after which the clip is bought in full."
+                        : " chooses the clip that the next run delivers.");
+        m.close().line();
         m.close().line();
         contenders.forEach(c -> section(m, c));
         m.close().close().close();
