@@ -1,56 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <ImfCompression.h>
-#include <isa-l.h>
 
 #include <algorithm>
 #include <cstring>
-#include <memory>
-#include <stdexcept>
-#include <string>
 #include <vector>
 
+#include "deflater.h"
 #include "exr_stream.h"
 #include "plate_header.h"
 #include "zip_rows.h"
 
 namespace platewright {
-
-/** ISA-L's deflate with a zlib frame. One for each thread; it keeps its tables from block to block. */
-class Deflater {
- public:
-  /** The stream starts as zeros: its init leaves hist_bits alone, and a stray value there is a shorter look back. */
-  explicit Deflater(int level) : level_(static_cast<uint32_t>(level)), stream_(new isal_zstream()) {
-    static const size_t tables[] = {ISAL_DEF_LVL0_DEFAULT, ISAL_DEF_LVL1_DEFAULT, ISAL_DEF_LVL2_DEFAULT,
-                                    ISAL_DEF_LVL3_DEFAULT};
-    tables_.resize(tables[level]);
-  }
-
-  /** The number of bytes written to target, or 0 where they would be as many as the source's or more. */
-  size_t deflate(const uint8_t* source, size_t size, uint8_t* target) {
-    isal_deflate_stateless_init(stream_.get());
-    stream_->level = level_;
-    stream_->level_buf = tables_.data();
-    stream_->level_buf_size = static_cast<uint32_t>(tables_.size());
-    stream_->gzip_flag = IGZIP_ZLIB;
-    stream_->end_of_stream = 1;
-    stream_->flush = NO_FLUSH;
-    stream_->next_in = const_cast<uint8_t*>(source);
-    stream_->avail_in = static_cast<uint32_t>(size);
-    stream_->next_out = target;
-    stream_->avail_out = static_cast<uint32_t>(size - 1);
-    const int answer = isal_deflate_stateless(stream_.get());
-    if (answer != COMP_OK && answer != STATELESS_OVERFLOW) {
-      throw std::runtime_error("ISA-L answered " + std::to_string(answer) + " to a block");
-    }
-    return answer == COMP_OK ? stream_->total_out : 0;
-  }
-
- private:
-  uint32_t level_;
-  std::unique_ptr<isal_zstream> stream_;
-  std::vector<uint8_t> tables_;
-};
 
 /** Writes ZIP and ZIPS files chunk by chunk: libOpenEXR writes the header, ISA-L deflates the blocks. Lines may come in
  *  any portions; a block is written when its last line is there. */
@@ -109,7 +70,8 @@ class ZipWriter {
     char* chunk = out.reserve(8 + size);
     auto* body = reinterpret_cast<uint8_t*>(chunk) + 8;
     differences(rows_.data(), size, predicted_.data());
-    size_t stored = deflater_.deflate(predicted_.data(), size, body);
+    size_t stored = isDense(predicted_.data(), size / 2) ? deflater_.deflateSecondHalf(predicted_.data(), size, body)
+                                                         : deflater_.deflate(predicted_.data(), size, body);
     if (stored == 0) {  // not smaller: as it is, which a reader knows by the size
       for (size_t i = 0; i < size / 2; i++) {
         body[2 * i] = rows_[i];

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -142,6 +143,24 @@ class ExrEncoderTest {
         Files.write(ours, Exr.bytes(file));
         Oracle.run("oiiotool", ours.toString(), "-d", "half", "--compression", "zip:4", "-o", theirs.toString());
         assertThat(Files.size(ours)).isLessThan(Files.size(theirs) * 125 / 100);
+    }
+
+    /** Half samples between 0.5 and 1 whose low bytes are noise: there is nothing for Huffman codes to gain in these. */
+    @ParameterizedTest
+    @CsvSource({"ZIP,640,50", "ZIP,641,33", "ZIPS,4096,3"})
+    void lowBytesThatAreGrainTakeNoMoreRoomThanTheyHaveAndEveryoneReadsThem(
+            ExrCompression compression, int width, int height) throws Exception {
+        Random random = new Random(31);
+        ByteBuffer pixels = ByteBuffer.allocateDirect(8 * width * height).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < 4 * width * height; i++) {
+            pixels.putShort((short) (i % 4 == 3 ? 0x3c00 : 0x3800 | random.nextInt(256)));
+        }
+        pixels.flip();
+        ByteBuffer file = Exr.encode(Exr.spec(width, height, compression, false), pixels);
+        int grain = width * height * 3;
+        assertThat(file.remaining()).isBetween(grain, grain + grain / 20 + 1000);
+        assertThat(Exr.bytes(Exr.decode(file, "grain.exr").pixels())).isEqualTo(Exr.bytes(pixels));
+        Oracle.assertSame(openImageIo(file), Exr.floats(file, "grain.exr"));
     }
 
     @Test
