@@ -2,12 +2,10 @@
 package com.platewright.cli;
 
 import com.platewright.pipeline.Outcome;
-import com.platewright.pipeline.Step;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,27 +32,7 @@ public final class Main {
     /** Runs a command line and returns its exit code. */
     static int run(Console console, String... args) {
         CommandLine line = new CommandLine(new Main());
-        line.addSubcommand(
-                step(console, "run", "All steps, streaming from one into the next.", EnumSet.allOf(Step.class)));
-        line.addSubcommand(
-                step(console, "generate", "Step 1: buys the clip and waits for it.", EnumSet.of(Step.GENERATE)));
-        line.addSubcommand(
-                step(console, "fetch", "Step 2: downloads the clip and proves its archive.", EnumSet.of(Step.FETCH)));
-        line.addSubcommand(
-                step(console, "deliver", "Step 3: makes every deliverable in staging.", EnumSet.of(Step.DELIVER)));
-        line.addSubcommand(
-                step(console, "verify", "Step 4: opens everything again and judges it.", EnumSet.of(Step.VERIFY)));
-        line.addSubcommand(
-                step(console, "publish", "Step 5: makes the version visible in one rename.", EnumSet.of(Step.PUBLISH)));
-        line.addSubcommand("plan", new PlanCommand(console));
-        line.addSubcommand("status", new StatusCommand(console));
-        line.addSubcommand("ledger", new LedgerCommand(console));
-        line.addSubcommand("compare", new CompareCommand(console));
-        line.addSubcommand("pick", new PickCommand(console));
-        line.addSubcommand("qc", new QcCommand(console));
-        line.addSubcommand("sandbox", new SandboxCommand(console));
-        line.addSubcommand("config", new ConfigCommand(console));
-        line.addSubcommand("doctor", new DoctorCommand(console));
+        new Commands(console).addTo(line, args);
         line.setOut(console.outWriter());
         line.setErr(console.errWriter());
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -85,12 +63,5 @@ public final class Main {
     private static int usage(CommandLine line) {
         line.usage(line.getErr());
         return ExitCode.USAGE.exit();
-    }
-
-    private static CommandLine step(Console console, String name, String description, EnumSet<Step> steps) {
-        CommandLine line = new CommandLine(new StepCommand(console, steps));
-        line.getCommandSpec().name(name);
-        line.getCommandSpec().usageMessage().description(description);
-        return line;
     }
 }
