@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * One purchase and what became of it.
  *
- * @param charged what the provider says it took; empty where it did not say
+ * @param charged what the provider says it took, so far at least; empty where it did not say
  * @param ordered when it was first to be sent
  * @param changed when it came to its state
  * @param note the provider's sentence about a refusal or failure, or why nobody can tell; else empty
@@ -18,7 +18,13 @@ public record Entry(
 
     /** Whether its cost is not known for certain. */
     public boolean isUnconfirmed() {
-        return state.counts() && charged.isEmpty();
+        return state.counts() && (charged.isEmpty() || state == State.UNKNOWN);
+    }
+
+    /** What of its estimate may have been charged beside the charge that is known; empty without an estimate. */
+    Optional<BigDecimal> mayCost() {
+        return order.estimate()
+                .map(e -> e.subtract(charged.orElse(BigDecimal.ZERO)).max(BigDecimal.ZERO));
     }
 
     /** An order that was set aside. */

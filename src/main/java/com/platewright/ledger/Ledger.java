@@ -26,8 +26,13 @@ public interface Ledger extends Closeable {
     /** Notes that the order may be at the provider from here on. */
     void sent(UUID task) throws LedgerException;
 
-    /** Notes that it was bought, for an amount or, where nobody named one, for an unknown amount. */
-    void confirm(UUID task, Optional<BigDecimal> charged) throws LedgerException;
+    /**
+     * Notes that it was bought.
+     *
+     * @param charged the amount that the provider named; empty where it named none
+     * @param whole whether that is surely all: false where not everything that was ordered came
+     */
+    void confirm(UUID task, Optional<BigDecimal> charged, boolean whole) throws LedgerException;
 
     /** Notes that the provider did not take it: it costs nothing. */
     void release(UUID task, String why) throws LedgerException;

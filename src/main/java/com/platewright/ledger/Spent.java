@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param estimated the sum of the estimates that there are
  * @param charged the sum of the charges that are known
  * @param confirmed how many charges are known
- * @param mayCost the estimates of those whose charge is not known
+ * @param mayCost the estimates of those whose charge is not known, less what of it is
  * @param unpriced how many have neither a charge nor an estimate: nothing can be said of their cost
  * @param refused how many were refused or never sent
  */
@@ -35,7 +35,7 @@ public record Spent(
                 sum(counted.stream().map(e -> e.order().estimate()).toList()),
                 sum(counted.stream().map(Entry::charged).toList()),
                 counted.size() - open.size(),
-                sum(open.stream().map(e -> e.order().estimate()).toList()),
+                sum(open.stream().map(Entry::mayCost).toList()),
                 (int) open.stream().filter(e -> e.order().estimate().isEmpty()).count(),
                 entries.size() - counted.size());
     }

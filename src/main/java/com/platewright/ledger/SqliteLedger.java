@@ -163,8 +163,8 @@ public final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public void confirm(UUID task, Optional<BigDecimal> charged) throws LedgerException {
-        change(task, charged.isPresent() ? State.CHARGED : State.UNKNOWN, charged, "");
+    public void confirm(UUID task, Optional<BigDecimal> charged, boolean whole) throws LedgerException {
+        change(task, State.bought(charged, whole), charged, "");
     }
 
     @Override

@@ -161,14 +161,13 @@ final class Acquisition implements Closeable {
                 transfer.refetch(),
                 setup.workers(),
                 deadline());
-        Clip first = new Fetch(log, watch(provider), downloader, rules)
-                .run(wanted.request(), bought, (part, bytes, total) -> setup.progress()
+        return new Fetch(log, watch(provider), downloader, rules)
+                .run(wanted.request(), bought, rendition, (part, bytes, total) -> setup.progress()
                         .at(
                                 Step.FETCH,
                                 total.isPresent() ? Math.min(1, (double) bytes / total.getAsLong()) : 0,
                                 bytes / 1_000_000 + " MB of "
                                         + String.valueOf(part.getFileName()).replaceFirst("\\.part$", "")));
-        return rendition == 1 ? first : fetched(rendition).orElse(first);
     }
 
     private TaskWatch watch(VideoProvider provider) {

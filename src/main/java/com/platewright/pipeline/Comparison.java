@@ -15,13 +15,14 @@ import com.platewright.take.Choice;
 import com.platewright.take.Choices;
 import com.platewright.take.Clip;
 import com.platewright.take.Take;
-import com.platewright.take.TakeFiles;
+import com.platewright.take.TakeClips;
 import com.platewright.take.TakeStanding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -61,16 +62,16 @@ public record Comparison(List<Contender> contenders, Path folder) {
         List<Contender> contenders = new ArrayList<>();
         for (Take take : new Selection(plan, element).all()) {
             TakeStanding standing = TakeStanding.of(take);
-            List<Clip> clips = TakeFiles.clips(take, wanted.buysExr());
-            for (int i = 0; i < clips.size(); i++) {
-                Choice choice = new Choice(take.number(), i + 1);
-                ContactRow row = ContactRow.of(plan, clips.get(i), TILES, TILE_WIDTH, workers);
-                String picture = "take-" + choice.words(clips.size()) + ".jpg";
+            TakeClips clips = TakeClips.of(take, wanted.buysExr());
+            for (Map.Entry<Integer, Clip> clip : clips.whole().entrySet()) {
+                Choice choice = new Choice(take.number(), clip.getKey());
+                ContactRow row = ContactRow.of(plan, clip.getValue(), TILES, TILE_WIDTH, workers);
+                String picture = "take-" + choice.words(clips.renditions()) + ".jpg";
                 StillWriter.jpeg(folder.resolve(picture), row.picture(), QUALITY);
                 contenders.add(new Contender(
-                        choice.words(clips.size()),
+                        choice.words(clips.renditions()),
                         take.task().toString(),
-                        clips.size(),
+                        clips.renditions(),
                         standing.charged(),
                         picture,
                         row.size(),
@@ -101,10 +102,10 @@ public record Comparison(List<Contender> contenders, Path folder) {
         Optional<Choice> chosen = Choice.parse(name);
         boolean found = false;
         for (Take take : new Selection(plan, element).all()) {
-            int clips = TakeFiles.clips(take, wanted.buysExr()).size();
-            for (int i = 1; i <= clips; i++) {
-                Choice choice = new Choice(take.number(), i);
-                known.add(choice.words(clips));
+            TakeClips clips = TakeClips.of(take, wanted.buysExr());
+            for (int rendition : clips.whole().keySet()) {
+                Choice choice = new Choice(take.number(), rendition);
+                known.add(choice.words(clips.renditions()));
                 found |= chosen.equals(Optional.of(choice));
             }
         }

@@ -12,9 +12,12 @@ import com.platewright.files.LeaseHeldException;
 import com.platewright.files.LeaseLostException;
 import com.platewright.files.Publication;
 import com.platewright.ledger.BudgetException;
+import com.platewright.ledger.Ledger;
 import com.platewright.media.MediaException;
+import com.platewright.plan.Estimate;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.Source;
+import com.platewright.provider.Money;
 import com.platewright.provider.ProviderException;
 import com.platewright.shot.Version;
 import com.platewright.take.Bought;
@@ -23,6 +26,8 @@ import com.platewright.take.SpendUnknownException;
 import com.platewright.take.Take;
 import com.platewright.take.TakeFailedException;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -124,7 +129,7 @@ public final class ShotRun {
                             rendition,
                             reused || isOfAnother(bought, take.get()),
                             bought.charged(),
-                            notes(bought, take.get())))
+                            notes(bought, take.get(), wanted.estimate())))
                     .took(Step.GENERATE, generating.seconds());
             setup.progress().at(Step.GENERATE, 1, reused ? "bought before" : "bought");
             if (steps.equals(Set.of(Step.GENERATE))) {
@@ -142,15 +147,26 @@ public final class ShotRun {
     }
 
     /** What whoever asked should know of a purchase that was not the ordinary one. */
-    private static List<String> notes(Bought bought, Take take) {
-        return isOfAnother(bought, take)
-                ? List.of(
-                        "Nothing was bought: task " + bought.task() + " was bought for the same request in another shot"
-                                + " of this show, and its clip is used. --new-take buys another.")
-                : bought.shortfall().stream().toList();
+    private static List<String> notes(Bought bought, Take take, Estimate estimate) {
+        if (isOfAnother(bought, take)) {
+            return List.of("Nothing was bought: task " + bought.task() + " was bought for the same request elsewhere in"
+                    + " this show, and its clip is used. --new-take buys another.");
+        }
+        List<String> notes = new ArrayList<>();
+        bought.shortfall().ifPresent(notes::add);
+        bought.charged().flatMap(charged -> excess(charged, estimate)).ifPresent(notes::add);
+        return notes;
     }
 
-    /** Whether it was bought for another shot. */
+    private static Optional<String> excess(BigDecimal charged, Estimate estimate) {
+        return estimate.money()
+                .filter(expected -> charged.compareTo(expected.amount()) > 0)
+                .map(expected -> "The service charged " + new Money(charged, Ledger.CURRENCY) + " and the estimate was "
+                        + expected + ": caps and approvals went by the estimate. Compare the price table that"
+                        + " provider.prices names with the service's.");
+    }
+
+    /** Whether it was bought for another shot, or another element of this one. */
     private static boolean isOfAnother(Bought bought, Take take) {
         return !bought.task().equals(take.task().toString());
     }

@@ -110,7 +110,7 @@ public record Standing(
         Status status =
                 switch (take.state()) {
                     case PLANNED, REFUSED -> Status.PLANNED;
-                    case SENT, BOUGHT -> Status.PENDING;
+                    case SENT, LOST, BOUGHT -> Status.PENDING;
                     case FAILED -> Status.FAILED;
                     case FETCHED -> Status.FETCHED;
                 };

@@ -93,8 +93,9 @@ final class ResultAnswers {
         if (Fault.first(wrong, Fault.OnePerPoll.class).isPresent()) {
             results = Math.min(results, shown.merge(task.id(), 1, Integer::sum));
         }
+        boolean reversed = Fault.first(wrong, Fault.Reversed.class).isPresent();
         for (int i = 0; i < results; i++) {
-            items.add(task, i, wrong, reply);
+            items.add(task, reversed ? results - 1 - i : i, wrong, reply);
         }
         Optional<Fault.Mixed> mixed = Fault.first(wrong, Fault.Mixed.class);
         if (mixed.isPresent()) {

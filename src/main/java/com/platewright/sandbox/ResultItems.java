@@ -50,7 +50,7 @@ final class ResultItems {
 
     private void files(Task task, int result, Optional<Fault.FilesAs> wrong, ObjectNode item) {
         Fault.FileList list = wrong.map(Fault.FilesAs::what).orElse(Fault.FileList.SOUND);
-        if (list == Fault.FileList.MISSING) {
+        if (list == Fault.FileList.MISSING || (list == Fault.FileList.FIRST_MISSING && result == 0)) {
             return;
         }
         ArrayNode files = item.putObject("outputs").putArray("files");

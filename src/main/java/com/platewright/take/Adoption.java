@@ -18,7 +18,7 @@ public final class Adoption {
 
     /** Whether a take was bought, whole, and nobody has found it unusable. */
     public static boolean isOffered(Take source) throws JournalException, StorageException {
-        return bought(source).filter(bought -> !bought.framesMissing()).isPresent() && !TakeLog.isOver(source);
+        return bought(source).filter(b -> b.shortfall().isEmpty()).isPresent() && !TakeLog.isOver(source);
     }
 
     /**
@@ -37,8 +37,8 @@ public final class Adoption {
             Durable.sync(log.take().downloads());
             log.fetched(fetched.get());
         }
-        Bought free =
-                new Bought(bought.task(), bought.renditions(), Optional.of(BigDecimal.ZERO), false, Optional.empty());
+        Bought free = new Bought(
+                bought.task(), bought.ordered(), bought.clips(), Optional.of(BigDecimal.ZERO), Optional.empty());
         log.bought(free);
         return free;
     }

@@ -3,10 +3,11 @@ package com.platewright.take;
 
 import com.platewright.ledger.BudgetException;
 import com.platewright.ledger.Caps;
+import com.platewright.ledger.Entry;
 import com.platewright.ledger.Ledger;
 import com.platewright.ledger.LedgerException;
 import com.platewright.ledger.Order;
-import java.math.BigDecimal;
+import com.platewright.ledger.State;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -44,8 +45,16 @@ public final class Booking {
         note(ledger::sent);
     }
 
-    void bought(Optional<BigDecimal> charged) {
-        note(task -> ledger.confirm(task, charged));
+    /** Its row, where it may have been sent before; empty where it surely was not. */
+    Optional<Entry> before() throws LedgerException {
+        return ledger.entries().stream()
+                .filter(e -> e.order().task().equals(order.task()))
+                .filter(e -> e.state().counts() && e.state() != State.RESERVED)
+                .findFirst();
+    }
+
+    void bought(Bought bought) {
+        note(task -> ledger.confirm(task, bought.charged(), !bought.lacksClips()));
     }
 
     void released(String why) {

@@ -22,11 +22,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Brings a take's files to this storage and proves them, as often as that can help. */
 public final class Fetch {
@@ -59,26 +61,25 @@ public final class Fetch {
     /**
      * Fetches everything that the take brought.
      *
-     * @return the first rendition
-     * @throws TakeDamagedException what came cannot be used, also after fetching it again
+     * @param rendition which of its clips is wanted, counted from 1
+     * @throws TakeDamagedException what came cannot be used, also after fetching it again; or the service no longer has it
      */
-    public Clip run(GenerationRequest request, Bought bought, Progress progress)
+    public Clip run(GenerationRequest request, Bought bought, int rendition, Progress progress)
             throws ProviderException, TransferException, TakeDamagedException, JournalException, StorageException,
                     InterruptedException {
         boolean frames = request.output().exr();
-        Optional<Clip> before = files.clip(log, frames, 1);
+        Optional<Clip> before = files.clip(log, frames, rendition);
         if (before.isPresent()) {
             return before.get();
         }
         files.setAsideChanged(log);
-        UUID task = UUID.fromString(bought.task());
-        Fetched fetched = download(task, request, progress);
+        Fetched fetched = download(bought, request, progress);
         Map<Fetched.Part, List<String>> damages = damages(fetched, frames);
         for (int again = 0; !damages.isEmpty() && again < rules.refetch(); again++) {
             for (Fetched.Part damaged : damages.keySet()) {
                 files.setAside(files.path(damaged));
             }
-            fetched = download(task, request, progress);
+            fetched = download(bought, request, progress);
             damages = damages(fetched, frames);
         }
         if (!damages.isEmpty()) {
@@ -86,15 +87,24 @@ public final class Fetch {
         }
         log.fetched(fetched);
         files.dropReplaced(fetched);
-        Optional<Clip> clip = files.clip(fetched, frames, 1);
+        Optional<Clip> clip = files.clip(fetched, frames, rendition);
         if (clip.isEmpty()) {
-            throw unusable(List.of("Task " + bought.task()
-                    + (frames ? " was bought with EXR frames and brought none." : " brought no movie.")
-                    + " What came is in " + log.take().downloads() + ", the service's answer in "
-                    + log.take().reply() + ": ask the service for "
-                    + (frames ? "the frames" : "the movie") + " or the money."));
+            throw unusable(List.of(missing(bought, fetched, frames, rendition)));
         }
         return clip.get();
+    }
+
+    private String missing(Bought bought, Fetched fetched, boolean frames, int rendition) {
+        String what = fetched.renditions() > 1 ? "Clip " + rendition + " of task " : "Task ";
+        String whole = IntStream.rangeClosed(1, fetched.renditions())
+                .filter(other -> files.clip(fetched, frames, other).isPresent())
+                .mapToObj(other -> " Clip " + other + " of the same task is whole: `pick` delivers it.")
+                .findFirst()
+                .orElse("");
+        return what + bought.task() + (frames ? " was bought with EXR frames and brought none." : " brought no movie.")
+                + " What came is in " + log.take().downloads() + ", the service's answer in "
+                + log.take().reply() + ": ask the service for "
+                + (frames ? "the frames" : "the movie") + " or the money." + whole;
     }
 
     private TakeDamagedException unusable(List<String> damages) throws JournalException, StorageException {
@@ -102,12 +112,13 @@ public final class Fetch {
         return new TakeDamagedException(damages);
     }
 
-    private Fetched download(UUID task, GenerationRequest request, Progress progress)
-            throws ProviderException, TransferException, StorageException, InterruptedException {
+    private Fetched download(Bought bought, GenerationRequest request, Progress progress)
+            throws ProviderException, TransferException, TakeDamagedException, JournalException, StorageException,
+                    InterruptedException {
         for (int tries = 1; ; tries++) {
-            Results results = watch.await(task, TaskWatch.Wanted.of(request), rules.deadline(), Quiet.LISTENER);
+            Results results = results(bought, request);
             try {
-                return download(results, progress);
+                return download(bought, results, progress);
             } catch (ExpiredException e) {
                 if (tries == FRESH_LINKS) {
                     throw e;
@@ -116,31 +127,67 @@ public final class Fetch {
         }
     }
 
-    private Fetched download(Results results, Progress progress)
+    /** What was bought, with fresh addresses. */
+    private Results results(Bought bought, GenerationRequest request)
+            throws ProviderException, TakeDamagedException, JournalException, StorageException, InterruptedException {
+        try {
+            UUID task = UUID.fromString(bought.task());
+            return watch.await(task, TaskWatch.Wanted.of(request), rules.deadline(), Quiet.LISTENER);
+        } catch (ProviderException e) {
+            if (e.kind() != ProviderException.Kind.FAILED) {
+                throw e;
+            }
+            throw unusable(List.of("Task " + bought.task()
+                    + " was bought, and when its files were asked for the service failed it: " + e.getMessage()
+                    + " The answer with which it was bought is in "
+                    + log.take().reply() + ": ask the service for the files or the money."));
+        }
+    }
+
+    private Fetched download(Bought bought, Results results, Progress progress)
             throws TransferException, StorageException, InterruptedException {
         List<Fetched.Part> parts = new ArrayList<>();
-        int rendition = 0;
+        List<String> clips = new ArrayList<>(bought.clips());
         for (Results.Rendition each : results.renditions()) {
-            rendition++;
-            for (Results.File file : each.files()) {
-                String name = name(rendition, file, parts.size());
-                Path target = log.take().downloads().resolve(name);
+            if (!clips.contains(each.uuid())) {
+                clips.add(each.uuid());
+            }
+            int rendition = clips.indexOf(each.uuid()) + 1; // services list them in any order
+            for (Map.Entry<String, Results.File> file : named(rendition, each).entrySet()) {
+                Path target = log.take().downloads().resolve(file.getKey());
                 if (!Files.isRegularFile(target)) {
-                    downloader.fetch(file.url().toString(), target, progress);
+                    downloader.fetch(file.getValue().url().toString(), target, progress);
                 }
                 parts.add(new Fetched.Part(
-                        rendition, role(file), SealedFile.of(log.take().downloads(), name)));
+                        rendition,
+                        role(file.getValue()),
+                        SealedFile.of(log.take().downloads(), file.getKey())));
             }
         }
         return new Fetched(parts);
     }
 
-    private static String name(int rendition, Results.File file, int index) {
+    /** The files of a clip by the names that they have here in every run, in whatever order they are listed. */
+    private static Map<String, Results.File> named(int rendition, Results.Rendition clip) {
+        Map<String, Results.File> named = new LinkedHashMap<>();
+        for (Results.Kind kind : Results.Kind.values()) {
+            List<Results.File> files = clip.files().stream()
+                    .filter(file -> file.kind() == kind)
+                    .sorted(Comparator.comparing(Results.File::uuid))
+                    .toList();
+            for (int i = 0; i < files.size(); i++) {
+                named.put(name(rendition, kind, i + 1), files.get(i));
+            }
+        }
+        return named;
+    }
+
+    private static String name(int rendition, Results.Kind kind, int number) {
         String stem = "r" + rendition + "-";
-        return switch (file.kind()) {
-            case VIDEO -> stem + "movie.mp4";
-            case EXR -> stem + "frames-" + index + ".zip";
-            case OTHER -> stem + "other-" + index;
+        return switch (kind) {
+            case VIDEO -> stem + (number == 1 ? "movie.mp4" : "movie-" + number + ".mp4");
+            case EXR -> stem + "frames-" + number + ".zip";
+            case OTHER -> stem + "other-" + number;
         };
     }
 

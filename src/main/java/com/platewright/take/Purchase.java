@@ -7,7 +7,9 @@ import com.platewright.files.Publication;
 import com.platewright.files.StorageException;
 import com.platewright.journal.JournalException;
 import com.platewright.ledger.BudgetException;
+import com.platewright.ledger.Entry;
 import com.platewright.ledger.LedgerException;
+import com.platewright.ledger.State;
 import com.platewright.provider.Deadline;
 import com.platewright.provider.GenerationRequest;
 import com.platewright.provider.GenerationTask;
@@ -19,6 +21,7 @@ import com.platewright.provider.VideoProvider;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,6 +67,9 @@ public final class Purchase {
         if (log.failure().isPresent()) {
             throw new TakeFailedException(log.failure().get() + " Nothing was sent now; --new-take buys another take.");
         }
+        if (log.sentAt().isEmpty()) {
+            rejoin();
+        }
         if (!isSurelyThere(log.sentAt())) {
             submit(request);
         }
@@ -96,55 +102,89 @@ public final class Purchase {
         }
     }
 
+    /**
+     * Goes on where only the ledger knows that it was sent, because the journal is gone. What had come to an end then is
+     * not sent again: the service may have forgotten its id by now, and would charge it anew.
+     */
+    private void rejoin()
+            throws ProviderException, SpendUnknownException, LedgerException, JournalException, StorageException,
+                    InterruptedException {
+        Optional<Entry> before = terms.booking().before();
+        if (before.isEmpty()) {
+            return;
+        }
+        boolean ended = before.get().state() != State.SENT;
+        boolean longAgo = before.get().ordered().plus(terms.reserved()).isBefore(Instant.now());
+        if (isThere()) {
+            log.sending(terms.booking().order());
+        } else if (ended || longAgo) {
+            throw lost("The ledger has task " + log.take().task() + " as "
+                    + before.get().state().word() + " since " + before.get().changed()
+                    + ", its journal is gone, and the service answers that it does not know it.");
+        }
+    }
+
     /** Whether the service still has a task of which it may have forgotten the id. Never sends it again. */
     private boolean isSurelyThere(Optional<Instant> sent)
             throws ProviderException, SpendUnknownException, JournalException, StorageException, InterruptedException {
         if (sent.isEmpty() || sent.get().plus(terms.reserved()).isAfter(Instant.now())) {
             return false;
         }
-        TaskState state = provider.poll(log.take().task());
-        if (!(state instanceof TaskState.Unheard)
-                || provider.recall(log.take().task()).isPresent()) {
+        if (isThere()) {
             return true;
         }
-        String unknown = "Task " + log.take().task() + " was sent at " + sent.get()
-                + ", longer ago than the service surely remembers an id (provider.reserved_h: "
-                + terms.reserved().toHours() + " h), and the service answers that it does not know it. It may have been"
-                + " charged or not. Look it up in the service's account, and if it never ran, buy anew with --new-take."
-                + " What is known: "
-                + String.join("; ", log.history());
+        SpendUnknownException unknown = lost("Task " + log.take().task() + " was sent at " + sent.get()
+                + ", longer ago than the service surely remembers an id (provider.reserved_h), and the service answers"
+                + " that it does not know it. It may have been charged or not.");
+        terms.booking().doubted(String.valueOf(unknown.getMessage()));
+        throw unknown;
+    }
+
+    private boolean isThere() throws ProviderException, InterruptedException {
+        TaskState state = provider.poll(log.take().task());
+        return !(state instanceof TaskState.Unheard)
+                || provider.recall(log.take().task()).isPresent();
+    }
+
+    private SpendUnknownException lost(String what) throws JournalException, StorageException {
+        String unknown = what + " Look it up in the service's account, and buy anew with --new-take if it never ran or"
+                + " its clip is lost. What is known: " + String.join("; ", log.history());
         log.lost(unknown);
-        terms.booking().doubted(unknown);
-        throw new SpendUnknownException(unknown);
+        return new SpendUnknownException(unknown);
     }
 
     private Bought record(GenerationRequest request, Results results) throws JournalException, StorageException {
         save(results.evidence());
-        boolean missing =
-                request.output().exr() && results.renditions().stream().anyMatch(r -> !r.has(Results.Kind.EXR));
+        List<String> clips =
+                results.renditions().stream().map(Results.Rendition::uuid).toList();
         Bought bought = new Bought(
-                log.take().task().toString(),
-                results.renditions().size(),
-                results.cost(),
-                missing,
-                shortfall(request, results));
+                log.take().task().toString(), request.results(), clips, results.cost(), shortfall(request, results));
         log.bought(bought);
-        terms.booking().bought(bought.charged());
+        terms.booking().bought(bought);
         return bought;
     }
 
+    /** What was paid for, or may have been, and did not come. */
     private Optional<String> shortfall(GenerationRequest request, Results results) {
+        List<String> missing = new ArrayList<>();
         int came = results.renditions().size();
-        if (came >= request.results()) {
-            return Optional.empty();
+        if (came < request.results()) {
+            missing.add(came + " of " + request.results() + " clips came. "
+                    + (results.failures().isEmpty()
+                            ? "The service does not say what became of the others."
+                            : "Of the others the service says: "
+                                    + results.failures().get(0) + "."));
         }
-        return Optional.of(came + " of " + request.results() + " clips came. "
-                + (results.failures().isEmpty()
-                        ? "The service does not say what became of the others."
-                        : "Of the others the service says: "
-                                + results.failures().get(0) + ".")
-                + " What came is kept, and the service's answer is in "
-                + log.take().reply() + ": ask it for the rest or the money.");
+        for (int i = 0; i < came; i++) {
+            if (request.output().exr() && !results.renditions().get(i).has(Results.Kind.EXR)) {
+                missing.add(
+                        "Clip " + (i + 1) + " of " + came + " came without the EXR frames that were bought with it.");
+            }
+        }
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(" ", missing) + " What came is kept, and the service's answer is in "
+                        + log.take().reply() + ": ask it for the rest or the money.");
     }
 
     private ProviderException failure(ProviderException e)

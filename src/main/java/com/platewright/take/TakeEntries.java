@@ -104,17 +104,19 @@ public final class TakeEntries {
             case TakeLog.REFUSED -> Optional.of(entry(order, State.REFUSED, since, record, said));
             case TakeLog.FAILED -> Optional.of(entry(order, State.FAILED, since, record, said));
             case TakeLog.LOST -> Optional.of(entry(order, State.UNKNOWN, since, record, said));
-            case "done" ->
-                record.value("result", Bought.class)
-                        .map(bought -> new Entry(
-                                order,
-                                bought.charged().isPresent() ? State.CHARGED : State.UNKNOWN,
-                                bought.charged(),
-                                since,
-                                record.at(),
-                                ""));
+            case "done" -> {
+                Optional<Bought> bought = record.value("result", Bought.class);
+                boolean ours = bought.filter(b -> b.task().equals(order.task().toString()))
+                        .isPresent();
+                yield ours ? bought.map(b -> entry(order, b, since, record)) : before; // another shot's, taken over
+            }
             default -> before;
         };
+    }
+
+    private static Entry entry(Order order, Bought bought, Instant since, JournalRecord record) {
+        State state = State.bought(bought.charged(), !bought.lacksClips());
+        return new Entry(order, state, bought.charged(), since, record.at(), "");
     }
 
     private static Entry entry(Order order, State state, Instant since, JournalRecord record, String said) {

@@ -3,7 +3,6 @@ package com.platewright.take;
 
 import com.platewright.files.Durable;
 import com.platewright.files.StorageException;
-import com.platewright.journal.Journal;
 import com.platewright.journal.JournalException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,25 +22,6 @@ public final class TakeFiles {
 
     public TakeFiles(Take take) {
         this.take = take;
-    }
-
-    /**
-     * The clips that were fetched of a take, in the order of its renditions; none if its files are gone or of another size.
-     * Reads its journal beside whoever works on it.
-     *
-     * @param frames whether they have to be of EXR frames
-     */
-    public static List<Clip> clips(Take take, boolean frames) throws JournalException, StorageException {
-        TakeFiles files = new TakeFiles(take);
-        List<Clip> clips = new ArrayList<>();
-        Optional<Fetched> fetched = Journal.finished(take.journal(), TakeLog.fetch(take), Fetched.class)
-                .filter(files::areThere);
-        if (fetched.isPresent()) {
-            for (int rendition = 1; rendition <= fetched.get().renditions(); rendition++) {
-                files.clip(fetched.get(), frames, rendition).ifPresent(clips::add);
-            }
-        }
-        return clips;
     }
 
     /**

@@ -69,7 +69,8 @@ public final class TakeLog implements Closeable {
 
     /** Whether a take may have reached the service, by its journal alone. */
     static boolean wasSent(Take take) throws JournalException, StorageException {
-        return sentAt(Journal.read(take.journal())).isPresent();
+        List<JournalRecord> records = Journal.read(take.journal());
+        return sentAt(records).isPresent() || has(records, LOST);
     }
 
     private static boolean has(List<JournalRecord> records, String type) {

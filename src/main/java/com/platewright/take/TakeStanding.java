@@ -36,6 +36,8 @@ public record TakeStanding(
         REFUSED,
         /** The service took it and failed it for good. */
         FAILED,
+        /** Nobody can tell whether the service took it, or charged it. */
+        LOST,
         /** The service has made it. */
         BOUGHT,
         /** It is on this storage, proved. */
@@ -74,6 +76,7 @@ public record TakeStanding(
             case "begin" -> fetch || state == State.BOUGHT ? state : State.SENT;
             case TakeLog.REFUSED -> State.REFUSED;
             case TakeLog.FAILED -> State.FAILED;
+            case TakeLog.LOST -> State.LOST;
             case "done" -> !fetch ? State.BOUGHT : here ? State.FETCHED : state;
             default -> state;
         };

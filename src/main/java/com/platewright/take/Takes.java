@@ -69,7 +69,7 @@ public final class Takes {
     }
 
     private Take take(int number) {
-        UUID task = TaskId.of(intent, shot, number);
+        UUID task = TaskId.of(intent, shot, String.valueOf(element.folder().getFileName()), number);
         return new Take(intent, number, task, element.take(task));
     }
 }

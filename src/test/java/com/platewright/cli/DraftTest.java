@@ -60,6 +60,16 @@ class DraftTest {
         assertThat(manifest.at("/generation/request").asText()).contains("\"exr\":true");
     }
 
+    /** Both are an SDR clip of 360p then, and still two purchases. */
+    @Test
+    void aDraftAndAClipInFullOfTheSameWordsAreBoughtApart() throws Exception {
+        house.request(PostHouse.generate("").replace("720p, duration: 5, hdr: true, exr: true", "360p, duration: 5"));
+        JsonNode draft = house.run("generate", "--draft").exits(0).json();
+        JsonNode full = house.run("generate", "--new-take").exits(0).json();
+        assertThat(full.at("/task/task_uuid")).isNotEqualTo(draft.at("/task/task_uuid"));
+        assertThat(house.charges()).hasSize(2);
+    }
+
     @Test
     void aDraftHasTheRequestsWordsAndNoPlates() throws Exception {
         JsonNode draft = run("plan", "--draft").exits(0).json();

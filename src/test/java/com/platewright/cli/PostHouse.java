@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.platewright.DebianTool;
+import com.platewright.files.FolderTree;
 import com.platewright.sandbox.SandboxServer;
 import com.platewright.sandbox.SandboxSettings;
 import com.platewright.sandbox.scene.SceneRenderer;
@@ -38,7 +39,7 @@ final class PostHouse implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Path folder;
-    private final SandboxServer provider;
+    private SandboxServer provider;
 
     /** How a command ended and what it said. */
     record Ended(int exit, String out, String err) {
@@ -72,9 +73,21 @@ final class PostHouse implements AutoCloseable {
     /** Opens a house whose provider makes clips of 6 frames of 192x108. */
     PostHouse(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
-        this.provider = SandboxServer.start(SandboxSettings.in(folder.resolve("provider"), SceneRenderer.standard(2)));
+        this.provider = start();
         faults("");
         request(generate(""));
+    }
+
+    private SandboxServer start() throws IOException {
+        return SandboxServer.start(SandboxSettings.in(folder.resolve("provider"), SceneRenderer.standard(2)));
+    }
+
+    /** Puts a provider that has never heard of anybody in the place of this one. */
+    void forget() throws IOException, InterruptedException {
+        provider.close();
+        FolderTree.delete(folder.resolve("provider"));
+        provider = start();
+        faults("");
     }
 
     /** A request for an HDR clip with EXR frames; {@code more} are further lines at its left edge. */

@@ -4,6 +4,7 @@ package com.platewright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.platewright.files.FolderTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -85,6 +86,79 @@ class TakesTest {
         assertThat(plate("run", "--new-take").exits(0).json().at("/task/take").asInt())
                 .isEqualTo(2);
         assertThat(house.charges()).hasSize(1);
+    }
+
+    /** As if somebody had cleared the shot's folder, and the service kept ids for a shorter time than it says. */
+    @Test
+    void whatTheLedgerHasIsNotSentAgainWhereJournalAndServiceHaveForgottenIt() throws Exception {
+        plate("run").exits(0);
+        FolderTree.delete(house.element());
+        house.forget();
+        for (int i = 0; i < 2; i++) {
+            assertThat(plate("run", "--set", "budget.per_shot=0.95").exits(22).problems())
+                    .contains("as charged since", "its journal is gone", "--new-take");
+        }
+        assertThat(house.charges()).isEmpty();
+        assertThat(plate("run", "--new-take", "--set", "budget.per_shot=0.95")
+                        .exits(23)
+                        .problems())
+                .contains("0.90 USD are spent");
+        plate("run", "--new-take").exits(0);
+        assertThat(house.charges()).hasSize(1);
+    }
+
+    @Test
+    void aTakeWhoseJournalIsGoneIsFetchedAgainWhereTheServiceKnowsIt() throws Exception {
+        plate("run").exits(0);
+        FolderTree.delete(house.element());
+        JsonNode again = plate("run", "--set", "budget.per_shot=0.95").exits(0).json();
+        assertThat(again.path("version").asText()).isEqualTo("v001");
+        assertThat(house.charges()).hasSize(1);
+    }
+
+    /** As if the run had been killed between two clips, and the service then listed them the other way round. */
+    @Test
+    void eachClipOfATakeKeepsItsNumberInWhateverOrderTheServiceListsThem() throws Exception {
+        house.request(PostHouse.generate("").replace("exr: true}", "exr: true, takes: 2}"));
+        plate("generate").exits(0);
+        plate("fetch").exits(0);
+        byte[] first = Files.readAllBytes(newest("r1-movie.mp4"));
+        byte[] second = Files.readAllBytes(newest("r2-movie.mp4"));
+        assertThat(first).isNotEqualTo(second);
+        for (String name : List.of("r1-frames-1.zip", "r2-movie.mp4", "r2-frames-1.zip")) {
+            Files.delete(newest(name));
+        }
+        house.faults("", "{on: poll, do: reversed}");
+        plate("run").exits(0);
+        assertThat(newest("r1-movie.mp4")).hasBinaryContent(first);
+        assertThat(newest("r2-movie.mp4")).hasBinaryContent(second);
+        assertThat(house.charges()).hasSize(1);
+    }
+
+    @Test
+    void aClipWithoutItsFramesIsNamedAndTheOtherCanBePicked() throws Exception {
+        house.request(PostHouse.generate("").replace("exr: true}", "exr: true, takes: 2}"));
+        house.faults("", "{on: poll, do: {files: first_missing}}");
+        assertThat(plate("generate").exits(0).problems())
+                .contains("Clip 1 of 2 came without the EXR frames", "reply.json");
+        assertThat(plate("run").exits(30).problems())
+                .contains("Clip 1 of task", "Clip 2 of the same task is whole", "`pick`");
+        JsonNode takes = house.ask("compare").exits(0).json().path("takes");
+        assertThat(takes).hasSize(1);
+        assertThat(takes.at("/0/name").asText()).isEqualTo("1.2");
+        house.ask("pick", "1.2").exits(0);
+        assertThat(plate("run").exits(0).json().at("/task/rendition").asInt()).isEqualTo(2);
+        assertThat(house.charges()).hasSize(1);
+    }
+
+    @Test
+    void resultsThatTheServiceNoLongerHasAreSaidAndAnotherTakeMayBeBought() throws Exception {
+        plate("generate").exits(0);
+        house.faults("", "{on: poll, do: {fail: taskExpired}}", "{on: details, do: empty}");
+        assertThat(plate("run").exits(30).problems()).contains("was bought", "the files or the money");
+        house.faults("");
+        plate("run", "--new-take").exits(0);
+        assertThat(house.charges()).hasSize(2);
     }
 
     @Test

@@ -51,7 +51,7 @@ class SqliteLedgerTest {
         Order order = approved(order("sh0010", 1, "0.90"), "5");
         ledger.reserve(order, none());
         ledger.sent(order.task());
-        ledger.confirm(order.task(), Optional.of(new BigDecimal("0.875")));
+        ledger.confirm(order.task(), Optional.of(new BigDecimal("0.875")), true);
         try (Ledger other = SqliteLedger.open(file(), List::of)) {
             Entry entry = only(other);
             assertThat(entry.order()).isEqualTo(order);
@@ -60,6 +60,19 @@ class SqliteLedgerTest {
             assertThat(entry.changed()).isAfterOrEqualTo(entry.ordered());
         }
         assertThat(file().resolveSibling("ledger.sqlite-wal")).doesNotExist();
+    }
+
+    @Test
+    void aChargeThatMayNotBeAllCountsWithTheWholeEstimate() throws Exception {
+        Order order = order("sh0010", 1, "0.90");
+        ledger.reserve(order, none());
+        ledger.sent(order.task());
+        ledger.confirm(order.task(), Optional.of(new BigDecimal("0.45")), false);
+        Spent spent = Spent.of(ledger.entries());
+        assertThat(spent.charged()).isEqualByComparingTo("0.45");
+        assertThat(spent.mayCost()).isEqualByComparingTo("0.45");
+        assertThat(spent.unconfirmed()).isEqualTo(1);
+        assertThat(spent.total()).isEqualByComparingTo("0.90");
     }
 
     @Test
@@ -238,7 +251,7 @@ class SqliteLedgerTest {
     private void buy(String shot, int number, String estimate, Optional<BigDecimal> charged) throws Exception {
         ledger.reserve(order(shot, number, estimate), none());
         ledger.sent(task(shot, number));
-        ledger.confirm(task(shot, number), charged);
+        ledger.confirm(task(shot, number), charged, true);
     }
 
     private static Entry only(Ledger ledger) throws LedgerException {

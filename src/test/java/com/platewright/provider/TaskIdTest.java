@@ -17,38 +17,39 @@ class TaskIdTest {
 
     /**
      * Pinned; the bytes before version and variant come from
-     * {@code printf 'platewright task 1\n%s\ndemo/sq010/sh0010\n1\n' DIGEST | sha256sum}.
+     * {@code printf 'platewright task 2\n%s\ndemo/sq010/sh0010\ngenplate\n1\n' DIGEST | sha256sum}.
      */
     @Test
     void theIdIsPinned() {
-        assertThat(TaskId.of(DIGEST, SHOT, 1)).hasToString("5cb31721-385a-4a9f-bf87-bc4b48ad490b");
+        assertThat(TaskId.of(DIGEST, SHOT, "genplate", 1)).hasToString("3bbf35d8-0b2c-4e1e-a9fb-eecd9ec0ee1e");
     }
 
     @Test
     void everyIdHasTheShapeOfARandomOne() {
         for (int take = 1; take <= 1000; take++) {
-            UUID id = TaskId.of(DIGEST, SHOT, take);
+            UUID id = TaskId.of(DIGEST, SHOT, "genplate", take);
             assertThat(id.version()).isEqualTo(4);
             assertThat(id.variant()).isEqualTo(2);
         }
     }
 
     @Test
-    void anotherRequestShotOrTakeIsAnotherId() {
+    void anotherRequestShotElementOrTakeIsAnotherId() {
         Set<UUID> ids = new HashSet<>();
         for (int take = 1; take <= 100; take++) {
-            ids.add(TaskId.of(DIGEST, SHOT, take));
-            ids.add(TaskId.of(DIGEST, new ShotId("demo", "sq010", "sh0011"), take));
-            ids.add(TaskId.of("cd".repeat(32), SHOT, take));
+            ids.add(TaskId.of(DIGEST, SHOT, "genplate", take));
+            ids.add(TaskId.of(DIGEST, new ShotId("demo", "sq010", "sh0011"), "genplate", take));
+            ids.add(TaskId.of(DIGEST, SHOT, "genplate_draft", take));
+            ids.add(TaskId.of("cd".repeat(32), SHOT, "genplate", take));
         }
-        assertThat(ids).hasSize(300);
+        assertThat(ids).hasSize(400);
     }
 
     @Test
     void onlyADigestAndACountedTakeMakeAnId() {
-        assertThatThrownBy(() -> TaskId.of("abc", SHOT, 1)).hasMessageContaining("SHA-256");
-        assertThatThrownBy(() -> TaskId.of(DIGEST.toUpperCase(Locale.ROOT), SHOT, 1))
+        assertThatThrownBy(() -> TaskId.of("abc", SHOT, "genplate", 1)).hasMessageContaining("SHA-256");
+        assertThatThrownBy(() -> TaskId.of(DIGEST.toUpperCase(Locale.ROOT), SHOT, "genplate", 1))
                 .hasMessageContaining("SHA-256");
-        assertThatThrownBy(() -> TaskId.of(DIGEST, SHOT, 0)).hasMessageContaining("take");
+        assertThatThrownBy(() -> TaskId.of(DIGEST, SHOT, "genplate", 0)).hasMessageContaining("take");
     }
 }

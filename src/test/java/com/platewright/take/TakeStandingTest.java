@@ -50,7 +50,7 @@ class TakeStandingTest {
             log.sending(ORDER);
             assertThat(TakeStanding.of(take).state()).isEqualTo(State.SENT);
             log.bought(new Bought(
-                    take.task().toString(), 1, Optional.of(new BigDecimal("0.90")), false, Optional.empty()));
+                    take.task().toString(), 1, List.of("clip"), Optional.of(new BigDecimal("0.90")), Optional.empty()));
             TakeStanding bought = TakeStanding.of(take);
             assertThat(bought.state()).isEqualTo(State.BOUGHT);
             assertThat(bought.charged()).hasValueSatisfying(c -> assertThat(c).isEqualByComparingTo("0.90"));

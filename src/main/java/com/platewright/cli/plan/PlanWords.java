@@ -137,6 +137,7 @@ public final class PlanWords {
             case SENT -> "sent, not known to be finished";
             case REFUSED -> "refused, nothing was charged";
             case FAILED -> "failed at the provider";
+            case LOST -> "nobody can tell what became of it: look it up in the service's account";
             case BOUGHT -> "bought, not fetched yet";
             case FETCHED -> "bought and fetched";
         };
@@ -161,6 +162,8 @@ public final class PlanWords {
                 .map(take -> switch (take.state()) {
                     case FAILED ->
                         "a run costs nothing and ends at once: this take has failed; --new-take buys another";
+                    case LOST ->
+                        "a run asks once more for the task of which the service knew nothing; --new-take buys another";
                     case SENT -> "a run asks for the task that was sent; it is not charged again";
                     default -> "a run costs nothing: the clip is bought already";
                 })

@@ -18,7 +18,7 @@ public sealed interface Fault {
     }
 
     /** Changes what a poll says. */
-    sealed interface OfPoll extends Fault permits Status, Fail, Mixed, Cost, FilesAs, Signed, OnePerPoll {}
+    sealed interface OfPoll extends Fault permits Status, Fail, Mixed, Cost, FilesAs, Signed, OnePerPoll, Reversed {}
 
     /** Changes how a file is sent. */
     sealed interface OfDownload extends Fault
@@ -105,6 +105,8 @@ public sealed interface Fault {
     enum FileList {
         SOUND,
         MISSING,
+        /** Missing of the first of several results. */
+        FIRST_MISSING,
         TWO,
         UNKNOWN_TYPE,
         SINGLE_EXR
@@ -117,6 +119,9 @@ public sealed interface Fault {
 
     /** Of several results each poll shows one more. */
     record OnePerPoll() implements OfPoll {}
+
+    /** Several results are listed the other way round. */
+    record Reversed() implements OfPoll {}
 
     /** The clip of an accepted task has quirks. */
     record Clip(ClipQuirks quirks) implements Fault {}
