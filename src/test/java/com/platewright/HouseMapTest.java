@@ -86,7 +86,7 @@ class HouseMapTest {
                             + " qc.evidence qc show provider plan element take delivery"),
             row(
                     "pipeline",
-                    "shot files media media.exr media.colour media.movie media.sound media.still archive journal provider"
+                    "shot files media media.exr media.colour media.movie media.sound media.still pass archive journal provider"
                             + " transfer ledger qc.evidence qc qc.report request rules show plan element take delivery verdict"),
             row(
                     "survey",

@@ -59,6 +59,9 @@ final class StepCommand implements Callable<Integer> {
             description = "Frames that are worked on at a time. Default: one for each core.")
     int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--profile", description = "Says at the end, on stderr, where the time went.")
+    boolean profile;
+
     StepCommand(Console console, EnumSet<Step> steps) {
         this.console = console;
         this.steps = EnumSet.copyOf(steps);
@@ -89,6 +92,9 @@ final class StepCommand implements Callable<Integer> {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         Outcome outcome = run.map(ShotRun::outcome).orElse(Outcome.NONE);
+        if (profile) {
+            ProfileTable.lines(outcome, threads).forEach(console.err()::println);
+        }
         new StepResult(steps, plan, outcome, said, seconds).show(console, options.json);
         if (run.isPresent() && !said.exit().retryable()) {
             tell(run.get());

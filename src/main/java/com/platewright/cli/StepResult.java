@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.platewright.element.Manifest;
 import com.platewright.element.Piece;
+import com.platewright.pass.StageTime;
 import com.platewright.pipeline.Outcome;
 import com.platewright.pipeline.Status;
 import com.platewright.pipeline.Step;
@@ -144,6 +145,15 @@ final class StepResult {
         node.put("total_s", rounded(seconds));
         ObjectNode each = node.putObject("steps");
         outcome.seconds().forEach((step, time) -> each.put(step.word(), rounded(time)));
+        if (!outcome.stages().isEmpty()) {
+            ArrayNode stages = node.putArray("deliver_stages");
+            for (StageTime stage : outcome.stages()) {
+                stages.addObject()
+                        .put("work", stage.work())
+                        .put("busy_s", rounded(stage.busy()))
+                        .put("waiting_s", rounded(stage.waiting()));
+            }
+        }
     }
 
     private static BigDecimal rounded(double time) {

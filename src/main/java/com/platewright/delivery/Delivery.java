@@ -8,6 +8,7 @@ import com.platewright.media.still.TextRaster;
 import com.platewright.pass.FramePass;
 import com.platewright.pass.Lane;
 import com.platewright.pass.PlateLane;
+import com.platewright.pass.StageTime;
 import com.platewright.plan.ShotPlan;
 import com.platewright.shot.FrameRange;
 import com.platewright.shot.Resolution;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 
 /** One delivery, from the clip to files that wait in staging, safe on the disk. */
 public final class Delivery {
@@ -28,6 +28,15 @@ public final class Delivery {
     private final ClipSource clip;
     private final FrameRange range;
     private final PieceNames names;
+
+    /** Hears how far a delivery is. */
+    public interface Listener {
+        /** So many frames are done. From any thread. */
+        void frames(int done);
+
+        /** Where the time went, once all frames are done. */
+        void took(List<StageTime> stages);
+    }
 
     private Delivery(DeliveryOrder order, ClipSource clip) {
         this.order = order;
@@ -40,17 +49,17 @@ public final class Delivery {
     /**
      * Makes everything that the plan wants of a clip.
      *
-     * @param onFrame told how many frames are done, from any thread
+     * @param listener of how far it is
      * @throws DamagedFramesException frames do not decode; all of them are named
      * @throws IOException with what could not be read, made or written
      */
-    public static Delivered make(DeliveryOrder order, IntConsumer onFrame) throws IOException, InterruptedException {
+    public static Delivered make(DeliveryOrder order, Listener listener) throws IOException, InterruptedException {
         try (ClipSource clip = ClipSource.open(order.plan(), order.clip(), order.workers())) {
-            return new Delivery(order, clip).run(onFrame);
+            return new Delivery(order, clip).run(listener);
         }
     }
 
-    private Delivered run(IntConsumer onFrame) throws IOException, InterruptedException {
+    private Delivered run(Listener listener) throws IOException, InterruptedException {
         Resolution size = clip.size();
         FreeSpace.require(
                 order.staging(),
@@ -65,7 +74,7 @@ public final class Delivery {
                 lanes.open(maker, soundtrack, type);
                 FramePass.Format format = new FramePass.Format(size, clip.sample());
                 FramePass.Findings findings =
-                        new FramePass(clip.frames(), lanes.all(), range, format).run(order.workers(), onFrame);
+                        new FramePass(clip.frames(), lanes.all(), range, format).run(order.workers(), listener::frames);
                 if (!findings.damaged().isEmpty()) {
                     // Behind the first damage of a movie every frame says the same.
                     throw new DamagedFramesException(
@@ -73,6 +82,7 @@ public final class Delivery {
                 }
                 clip.end();
                 lanes.finish();
+                listener.took(lanes.stages(findings.stages()));
                 List<Piece> pieces = pieces(lanes, findings, soundtrack, type);
                 Durable.syncTree(order.staging());
                 return new Delivered(clip.facts(range, findings.frames()), pieces, lanes.written(), soundtrack.facts());
@@ -168,6 +178,14 @@ public final class Delivery {
             for (Lane lane : lanes.values()) {
                 lane.finish();
             }
+        }
+
+        /** What the workers did, and what each encoder did beside them. */
+        List<StageTime> stages(List<StageTime> workers) {
+            List<StageTime> all = new ArrayList<>(workers);
+            lanes.forEach((name, lane) ->
+                    lane.apart().ifPresent(t -> all.add(new StageTime(t.work() + " " + name, t.busy(), t.waiting()))));
+            return all;
         }
 
         List<Delivered.Plate> written() {

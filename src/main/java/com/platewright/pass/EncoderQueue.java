@@ -21,6 +21,8 @@ final class EncoderQueue implements AutoCloseable {
     private int begun;
     private boolean useless;
     private boolean complete;
+    private long busy;
+    private long waiting;
 
     /** A picture that is being painted, and which of the clip it is. */
     record Place(int index, @Nullable MoviePicture loan) {
@@ -96,7 +98,9 @@ final class EncoderQueue implements AutoCloseable {
         try {
             int index = 0;
             for (Optional<MoviePicture> next = await(index); next.isPresent(); next = await(++index)) {
+                long start = System.nanoTime();
                 writer.write(next.get());
+                add(System.nanoTime() - start, 0);
             }
         } catch (InterruptedException e) {
             return; // closed before its end
@@ -105,15 +109,27 @@ final class EncoderQueue implements AutoCloseable {
         }
     }
 
+    private synchronized void add(long worked, long waited) {
+        busy += worked;
+        waiting += waited;
+    }
+
+    /** Of the thread that feeds the encoder; those that it has of its own are not seen. */
+    synchronized StageTime time() {
+        return new StageTime("encode", busy / 1e9, waiting / 1e9);
+    }
+
     private synchronized void fail(Throwable cause) {
         failure = Optional.of(cause);
         giveUp();
     }
 
     private synchronized Optional<MoviePicture> await(int index) throws InterruptedException {
+        long start = System.nanoTime();
         while (!ready.containsKey(index) && !(complete && index >= begun)) {
             wait();
         }
+        add(0, System.nanoTime() - start);
         return Optional.ofNullable(ready.remove(index));
     }
 

@@ -35,8 +35,9 @@ public final class FramePass {
      *
      * @param frames that decoded, in order
      * @param damaged a sentence for every frame that did not; if there is one, the lanes hold nothing of use
+     * @param stages where the workers' time went
      */
-    public record Findings(List<SourceFrame> frames, List<String> damaged) {}
+    public record Findings(List<SourceFrame> frames, List<String> damaged, List<StageTime> stages) {}
 
     /**
      * A pass that is ready to run.
@@ -60,6 +61,7 @@ public final class FramePass {
      * @param onFrame told how many frames are done, from any thread
      */
     public Findings run(int workers, IntConsumer onFrame) throws IOException, InterruptedException {
+        PassTimes times = new PassTimes();
         FrameQueue queue = new FrameQueue(source.count(), onFrame);
         Map<ColourTransform, List<Lane>> byColour = lanes.stream().collect(Collectors.groupingBy(Lane::colour));
         ExecutorService threads = Executors.newFixedThreadPool(workers);
@@ -67,7 +69,7 @@ public final class FramePass {
         try {
             for (int i = 0; i < workers; i++) {
                 running.submit(() -> {
-                    try (FrameWorker worker = new FrameWorker(source, range, format, byColour)) {
+                    try (FrameWorker worker = new FrameWorker(source, range, format, byColour, times)) {
                         worker.run(queue);
                     }
                     return null;
@@ -82,7 +84,7 @@ public final class FramePass {
             threads.shutdownNow();
             threads.awaitTermination(1, TimeUnit.MINUTES);
         }
-        return queue.findings();
+        return queue.findings(times.stages());
     }
 
     private static IOException asFailure(Throwable cause) throws InterruptedException {

@@ -65,7 +65,7 @@ final class FrameQueue {
         damaged.put(index, sentence);
     }
 
-    synchronized FramePass.Findings findings() {
-        return new FramePass.Findings(List.copyOf(found.values()), List.copyOf(damaged.values()));
+    synchronized FramePass.Findings findings(List<StageTime> stages) {
+        return new FramePass.Findings(List.copyOf(found.values()), List.copyOf(damaged.values()), stages);
     }
 }

@@ -27,12 +27,21 @@ final class FrameWorker implements AutoCloseable {
     private final FloatBuffer scene;
     private final List<Group> groups = new ArrayList<>();
     private final List<Lane.Desk> desks = new ArrayList<>();
+    private final List<String> works = new ArrayList<>();
+    private final PassTimes times;
+    private long since;
 
-    /** The desks that want the same colour, and the strip that they share. */
-    private record Group(ColourTransform colour, FloatBuffer strip, List<Lane.Desk> desks) {}
+    /** The desks that want the same colour, the strip that they share, and where each stands among all desks. */
+    private record Group(ColourTransform colour, FloatBuffer strip, List<Lane.Desk> desks, int first) {}
 
-    FrameWorker(FrameSource source, FrameRange range, FramePass.Format format, Map<ColourTransform, List<Lane>> lanes)
+    FrameWorker(
+            FrameSource source,
+            FrameRange range,
+            FramePass.Format format,
+            Map<ColourTransform, List<Lane>> lanes,
+            PassTimes times)
             throws IOException {
+        this.times = times;
         this.source = source;
         this.reader = source.reader();
         this.range = range;
@@ -41,19 +50,31 @@ final class FrameWorker implements AutoCloseable {
         this.scene = Strips.floats(format.size().width());
         for (Map.Entry<ColourTransform, List<Lane>> entry : lanes.entrySet()) {
             List<Lane.Desk> own = new ArrayList<>();
+            int first = desks.size();
             for (Lane lane : entry.getValue()) {
                 own.add(lane.desk());
                 desks.add(own.get(own.size() - 1));
+                works.add(lane.work());
             }
-            groups.add(new Group(entry.getKey(), Strips.floats(format.size().width()), own));
+            groups.add(new Group(entry.getKey(), Strips.floats(format.size().width()), own, first));
         }
     }
 
     /** Works until the queue is empty. */
     void run(FrameQueue queue) throws IOException, InterruptedException {
+        since = System.nanoTime();
         for (Optional<FrameQueue.Turn> turn = queue.take(desks); turn.isPresent(); turn = queue.take(desks)) {
+            spent(PassTimes.NEXT);
             frame(turn.get(), queue);
         }
+        spent(PassTimes.NEXT);
+    }
+
+    /** Puts the time since the last call down to some work. */
+    private void spent(String work) {
+        long now = System.nanoTime();
+        times.add(work, now - since);
+        since = now;
     }
 
     private void frame(FrameQueue.Turn turn, FrameQueue queue) throws IOException, InterruptedException {
@@ -69,8 +90,10 @@ final class FrameWorker implements AutoCloseable {
             if (turn.begun()) {
                 desks.forEach(Lane.Desk::abandon);
             }
+            spent(PassTimes.READ);
             return;
         }
+        spent(PassTimes.READ);
         if (turn.begun()) {
             offer();
         }
@@ -82,9 +105,10 @@ final class FrameWorker implements AutoCloseable {
     private void offer() throws IOException {
         Optional<ByteBuffer> file = reader.file();
         if (file.isPresent()) {
-            for (Lane.Desk desk : desks) {
-                if (!desk.isIdle()) {
-                    desk.take(file.get(), picture);
+            for (int i = 0; i < desks.size(); i++) {
+                if (!desks.get(i).isIdle()) {
+                    desks.get(i).take(file.get(), picture);
+                    spent(works.get(i));
                 }
             }
         }
@@ -95,16 +119,19 @@ final class FrameWorker implements AutoCloseable {
         for (int line = 0; line < height; line += Strips.LINES) {
             int count = Math.min(Strips.LINES, height - line);
             meter.lines(picture.lines(line, count), count);
+            spent(PassTimes.MEASURE);
             if (writes) {
                 Halves.toFloat(picture, line, count, scene.clear());
+                spent(PassTimes.COLOUR);
                 for (Group group : groups) {
                     hand(group, count);
                 }
             }
         }
         if (writes) {
-            for (Lane.Desk desk : desks) {
-                desk.end();
+            for (int i = 0; i < desks.size(); i++) {
+                desks.get(i).end();
+                spent(works.get(i));
             }
         }
     }
@@ -118,9 +145,11 @@ final class FrameWorker implements AutoCloseable {
         FloatBuffer strip = group.strip().clear().limit(pixels * Picture.CHANNELS);
         strip.duplicate().put(scene.duplicate().clear().limit(strip.limit()));
         group.colour().apply(strip, pixels);
-        for (Lane.Desk desk : group.desks()) {
-            if (!desk.isIdle()) {
-                desk.strip(strip.duplicate(), lines);
+        spent(PassTimes.COLOUR);
+        for (int i = 0; i < group.desks().size(); i++) {
+            if (!group.desks().get(i).isIdle()) {
+                group.desks().get(i).strip(strip.duplicate(), lines);
+                spent(works.get(group.first() + i));
             }
         }
     }

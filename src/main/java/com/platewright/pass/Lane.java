@@ -6,11 +6,20 @@ import com.platewright.media.colour.ColourTransform;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.Optional;
 
 /** One output of the pass, from the first frame to the last. Closing it before it is finished leaves no file behind. */
 public interface Lane extends AutoCloseable {
     /** From the source's colour space to this output's. Lanes that share the object share its work. */
     ColourTransform colour();
+
+    /** What its desks do, in a word or two. */
+    String work();
+
+    /** The time of a thread of its own; empty where it has none. Complete once the lane is finished. */
+    default Optional<StageTime> apart() {
+        return Optional.empty();
+    }
 
     /** What one worker needs to take part. */
     Desk desk() throws IOException;

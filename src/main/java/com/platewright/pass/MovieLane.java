@@ -15,6 +15,7 @@ import com.platewright.shot.Resolution;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Writes one movie: workers paint its pictures in any order, one thread encodes them in theirs. */
 public final class MovieLane implements Lane {
@@ -55,8 +56,18 @@ public final class MovieLane implements Lane {
     }
 
     @Override
+    public String work() {
+        return "paint";
+    }
+
+    @Override
     public Desk desk() {
         return new MovieDesk();
+    }
+
+    @Override
+    public Optional<StageTime> apart() {
+        return Optional.of(queue.time());
     }
 
     @Override

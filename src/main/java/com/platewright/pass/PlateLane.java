@@ -60,6 +60,11 @@ public final class PlateLane implements Lane {
     }
 
     @Override
+    public String work() {
+        return "plates";
+    }
+
+    @Override
     public Desk desk() throws IOException {
         return new PlateDesk(specs.apply(0));
     }

@@ -43,6 +43,11 @@ public final class TileLane implements Lane {
     }
 
     @Override
+    public String work() {
+        return "tiles";
+    }
+
+    @Override
     public Desk desk() {
         return new TileDesk();
     }

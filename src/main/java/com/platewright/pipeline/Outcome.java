@@ -2,6 +2,7 @@
 package com.platewright.pipeline;
 
 import com.platewright.element.Piece;
+import com.platewright.pass.StageTime;
 import com.platewright.qc.Finding;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param version its label, once it has a number
  * @param folder where the pieces stand: the version's folder, or staging before it is published
  * @param seconds that each step took in this run
+ * @param stages where the time of {@code deliver} went; empty where it was not done in this run
  */
 public record Outcome(
         Status status,
@@ -25,7 +27,8 @@ public record Outcome(
         List<Piece> pieces,
         Optional<Verdict> verdict,
         Optional<Purchased> task,
-        Map<Step, Double> seconds) {
+        Map<Step, Double> seconds,
+        List<StageTime> stages) {
     /** Nothing yet. */
     public static final Outcome NONE = new Outcome(
             Status.PLANNED,
@@ -34,7 +37,8 @@ public record Outcome(
             List.of(),
             Optional.empty(),
             Optional.empty(),
-            Map.of());
+            Map.of(),
+            List.of());
 
     /** The judgement and where its report stands. */
     public record Verdict(boolean passed, int errors, int warnings, Path json, Path html, List<Finding> findings) {
@@ -65,33 +69,38 @@ public record Outcome(
 
     public Outcome {
         pieces = List.copyOf(pieces);
+        stages = List.copyOf(stages);
         seconds = Collections.unmodifiableMap(seconds.isEmpty() ? new EnumMap<>(Step.class) : new EnumMap<>(seconds));
     }
 
     Outcome at(Status reached) {
-        return new Outcome(reached, version, folder, pieces, verdict, task, seconds);
+        return new Outcome(reached, version, folder, pieces, verdict, task, seconds, stages);
     }
 
     Outcome with(String label) {
-        return new Outcome(status, Optional.of(label), folder, pieces, verdict, task, seconds);
+        return new Outcome(status, Optional.of(label), folder, pieces, verdict, task, seconds, stages);
     }
 
     Outcome with(Path where, List<Piece> what) {
-        return new Outcome(status, version, Optional.of(where), what, verdict, task, seconds);
+        return new Outcome(status, version, Optional.of(where), what, verdict, task, seconds, stages);
     }
 
     Outcome with(Verdict judged) {
-        return new Outcome(status, version, folder, pieces, Optional.of(judged), task, seconds);
+        return new Outcome(status, version, folder, pieces, Optional.of(judged), task, seconds, stages);
     }
 
     Outcome with(Purchased bought) {
-        return new Outcome(status, version, folder, pieces, verdict, Optional.of(bought), seconds);
+        return new Outcome(status, version, folder, pieces, verdict, Optional.of(bought), seconds, stages);
+    }
+
+    Outcome took(List<StageTime> where) {
+        return new Outcome(status, version, folder, pieces, verdict, task, seconds, where);
     }
 
     Outcome took(Step step, double time) {
         Map<Step, Double> all = new EnumMap<>(Step.class);
         all.putAll(seconds);
         all.merge(step, time, Double::sum);
-        return new Outcome(status, version, folder, pieces, verdict, task, all);
+        return new Outcome(status, version, folder, pieces, verdict, task, all, stages);
     }
 }

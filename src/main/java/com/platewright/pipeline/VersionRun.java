@@ -13,6 +13,7 @@ import com.platewright.files.Durable;
 import com.platewright.files.Lease;
 import com.platewright.files.LeaseLostException;
 import com.platewright.files.Publication;
+import com.platewright.pass.StageTime;
 import com.platewright.plan.ShotPlan;
 import com.platewright.qc.Check;
 import com.platewright.qc.Finding;
@@ -41,6 +42,7 @@ final class VersionRun {
     private final Setup setup;
     private final ElementFolder element;
     private final Lease lease;
+    private List<StageTime> stages = List.of();
 
     VersionRun(ShotPlan plan, Setup setup, ElementFolder element, Lease lease) {
         this.plan = plan;
@@ -63,7 +65,8 @@ final class VersionRun {
         Path staging = making.staging(noted.staging());
         Outcome outcome = before.at(Status.DELIVERED)
                 .with(staging, noted.delivered().pieces())
-                .took(Step.DELIVER, delivering.seconds());
+                .took(Step.DELIVER, delivering.seconds())
+                .took(stages);
         setup.progress().at(Step.DELIVER, 1, "all deliverables are made");
         if (!steps.contains(Step.VERIFY) && !steps.contains(Step.PUBLISH)) {
             return outcome;
@@ -98,10 +101,22 @@ final class VersionRun {
         Path staging = stagings.fresh(version, lease.fence());
         Map<String, String> provenance = Provenance.of(plan, element.label(version), before.task(), setup.tool());
         DeliveryOrder order = new DeliveryOrder(plan, clip, version, staging, provenance, setup.workers());
-        Delivered delivered =
-                Delivery.make(order, done -> setup.progress().at(Step.DELIVER, share(done), "frame " + done));
+        Delivered delivered = Delivery.make(order, new Telling());
         making.delivered(staging, delivered);
         return new Making.Noted(String.valueOf(staging.getFileName()), delivered);
+    }
+
+    /** What a delivery says of itself, as progress and for the result. */
+    private final class Telling implements Delivery.Listener {
+        @Override
+        public void frames(int done) {
+            setup.progress().at(Step.DELIVER, share(done), "frame " + done);
+        }
+
+        @Override
+        public void took(List<StageTime> times) {
+            stages = times;
+        }
     }
 
     /** How many frames there will be is known before the archive is opened only roughly. */

@@ -63,7 +63,7 @@ class RunTest {
         assertThat(shape(json.path("cost"))).isEqualTo("currency:STRING estimated:NUMBER charged:NUMBER");
         assertThat(shape(json.path("task")))
                 .isEqualTo("provider:STRING task_uuid:STRING take:NUMBER rendition:NUMBER reused:BOOLEAN");
-        assertThat(shape(json.path("timing"))).isEqualTo("total_s:NUMBER steps:OBJECT");
+        assertThat(shape(json.path("timing"))).isEqualTo("total_s:NUMBER steps:OBJECT deliver_stages:ARRAY");
         assertThat(shape(json.at("/timing/steps")))
                 .isEqualTo("generate:NUMBER fetch:NUMBER deliver:NUMBER verify:NUMBER publish:NUMBER");
         assertThat(shape(json.at("/deliverables/0")))
@@ -74,6 +74,25 @@ class RunTest {
                 .startsWith("{")
                 .doesNotContain("\n");
         assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void theTimeOfDeliverIsToldByWhatItWentInto() {
+        JsonNode timing = ended.json().path("timing");
+        double workers = 0;
+        List<String> works = new ArrayList<>();
+        for (JsonNode stage : timing.path("deliver_stages")) {
+            works.add(stage.path("work").asText());
+            double time =
+                    stage.path("busy_s").asDouble() + stage.path("waiting_s").asDouble();
+            workers += stage.path("work").asText().startsWith("encode") ? 0 : time;
+        }
+        assertThat(works)
+                .contains("read and decode", "measure", "colour", "plates", "paint", "tiles", "next frame")
+                .contains("encode master", "encode review");
+        assertThat(workers)
+                .isPositive()
+                .isLessThan(2 * timing.at("/steps/deliver").asDouble());
     }
 
     @Test

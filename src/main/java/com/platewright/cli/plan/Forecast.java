@@ -72,7 +72,8 @@ public record Forecast(
                 pieces.values().stream().flatMap(List::stream).toList(),
                 Optional.empty(),
                 standing.outcome().task(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     /** Whether a run sends an order that the provider charges for. */
