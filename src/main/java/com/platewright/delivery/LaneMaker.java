@@ -115,7 +115,7 @@ final class LaneMaker {
         return new BurnInMarks(type, clip.size(), texts);
     }
 
-    Sheet sheet(String name, Deliverable.ContactSheet wanted) {
+    Sheet sheet(String name, Deliverable.ContactSheet wanted) throws IOException {
         Path file = order.staging().resolve(names.file(name, wanted));
         String figure = clip.displayed().isPresent() ? "code" : "peak";
         return new Sheet(wanted, file, colours.view(), clip.size(), range.count(), figure);
