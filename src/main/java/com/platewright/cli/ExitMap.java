@@ -100,7 +100,7 @@ final class ExitMap {
             case REFUSED, REFUSED_IN_DOUBT -> ExitCode.REFUSED;
             case FAILED -> ExitCode.GENERATION_FAILED;
             case BUSY, UNCERTAIN -> ExitCode.TRANSIENT;
-            case CONFIG -> ExitCode.CONFIG;
+            case CONFIG, CONFIG_IN_DOUBT -> ExitCode.CONFIG;
             case INPUT -> ExitCode.REQUEST;
         };
     }

@@ -94,7 +94,7 @@ record LedgerTable(By by, Map<String, Map<String, List<Entry>>> groups) {
                 key,
                 Integer.toString(spent.purchases()),
                 cents(spent.estimated()),
-                spent.confirmed() == 0 ? "-" : cents(spent.charged()),
+                spent.knowsCharge() ? cents(spent.charged()) : "-",
                 Integer.toString(spent.unconfirmed()),
                 spent.unconfirmed() == 0 ? "-" : cents(spent.mayCost()),
                 Integer.toString(spent.unpriced()),
@@ -138,7 +138,7 @@ record LedgerTable(By by, Map<String, Map<String, List<Entry>>> groups) {
     private static void put(Spent spent, ObjectNode node) {
         node.put("purchases", spent.purchases())
                 .put("estimated", spent.estimated())
-                .put("charged", spent.confirmed() == 0 && spent.purchases() > 0 ? null : spent.charged())
+                .put("charged", spent.knowsCharge() || spent.purchases() == 0 ? spent.charged() : null)
                 .put("unconfirmed", spent.unconfirmed())
                 .put("may_cost", spent.mayCost())
                 .put("unpriced", spent.unpriced())

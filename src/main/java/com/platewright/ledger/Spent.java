@@ -40,6 +40,11 @@ public record Spent(
                 entries.size() - counted.size());
     }
 
+    /** Whether any charge is known, of a whole purchase or of a part. */
+    public boolean knowsCharge() {
+        return confirmed > 0 || charged.signum() > 0;
+    }
+
     /** How many purchases' charges are not known. */
     public int unconfirmed() {
         return purchases - confirmed;

@@ -172,7 +172,8 @@ final class Acquisition implements Closeable {
 
     private TaskWatch watch(VideoProvider provider) {
         ShowConfig.Poll poll = plan.show().provider().poll();
-        return new TaskWatch(provider, new Cadence(poll.first(), poll.factor(), poll.longest()), Timekeeper.system());
+        Cadence cadence = new Cadence(poll.first(), poll.factor(), poll.longest());
+        return new TaskWatch(provider, cadence, Timekeeper.system(), poll.settledAnswers());
     }
 
     private Deadline deadline() {

@@ -11,40 +11,51 @@ final class Harvest {
     private static final int SETTLED = 3;
 
     private final TaskWatch.Wanted wanted;
+    private final int lastingly;
     private Results results = Results.NONE;
     private boolean running;
+    private boolean unsure;
     private int withoutNews;
 
-    Harvest(TaskWatch.Wanted wanted) {
+    /**
+     * @param lastingly answers without news after which what is there is all, though the service never said that the rest
+     *     failed
+     */
+    Harvest(TaskWatch.Wanted wanted, int lastingly) {
         this.wanted = wanted;
+        this.lastingly = lastingly;
     }
 
     void take(TaskState state) {
+        unsure = false;
         if (state instanceof TaskState.Running arriving) {
-            running = true;
+            running = !arriving.barren();
+            unsure = arriving.barren();
             add(arriving.results());
         } else if (state instanceof TaskState.Finished finished) {
             running = false;
             add(finished.results());
         } else if (state instanceof TaskState.Failed failed) {
             running = false;
+            unsure = !failed.sure();
             add(new Results(List.of(), failed.errors(), List.of(failed.evidence())));
         }
     }
 
     /**
      * Whether nothing more is to be expected: every rendition is there or has failed, each with the frames that were
-     * bought; or something has failed and the service keeps to the same answer. A rendition that is merely not there
-     * yet is waited for.
+     * bought; or something has failed and the service keeps to the same answer; or it keeps for long to an answer that is
+     * no end.
      */
     boolean complete() {
         boolean accounted = results.renditions().size() + results.failures().size() >= wanted.results();
         boolean whole = !wanted.exr() || results.renditions().stream().allMatch(r -> r.has(Results.Kind.EXR));
-        if (accounted && whole) {
+        if (accounted && whole && !unsure) {
             return true;
         }
-        boolean settled = !running && withoutNews >= SETTLED;
-        return settled && (accounted || !results.failures().isEmpty());
+        boolean settled = !running && !unsure && withoutNews >= SETTLED;
+        boolean lasting = !running && withoutNews >= lastingly;
+        return lasting || (settled && (accounted || !results.failures().isEmpty()));
     }
 
     Results arrived() {
@@ -55,6 +66,16 @@ final class Harvest {
     Results outcome(UUID task) throws ProviderException {
         if (!results.renditions().isEmpty()) {
             return results;
+        }
+        if (results.failures().isEmpty()) {
+            throw new ProviderException(
+                    ProviderException.Kind.FAILED,
+                    "The service says that task " + task
+                            + " ended well, and names no file in any of its answers. Ask it"
+                            + " for the clip or the money. A new take is a new charge.",
+                    Optional.of(task),
+                    Optional.empty(),
+                    Optional.empty());
         }
         ProviderError error = results.failures().get(0);
         String remedy = error.meaning() == ProviderError.Meaning.SAFETY

@@ -26,6 +26,8 @@ public final class ProviderException extends Exception {
         UNCERTAIN,
         /** The address, its certificate or the key as configured cannot work. */
         CONFIG,
+        /** The same, after a sending of the id that had no clear answer: only the same id may be sent again. */
+        CONFIG_IN_DOUBT,
         /** A local file that the request names could not be read or is of no known kind. */
         INPUT
     }

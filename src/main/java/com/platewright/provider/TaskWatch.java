@@ -40,11 +40,17 @@ public final class TaskWatch {
     private final VideoProvider provider;
     private final Cadence cadence;
     private final Timekeeper time;
+    private final int lastingly;
 
-    public TaskWatch(VideoProvider provider, Cadence cadence, Timekeeper time) {
+    /**
+     * @param lastingly answers without news after which an answer that is no end is taken for one: fewer results than were
+     *     ordered, a success without files, an error of which it is not sure that it is about the task
+     */
+    public TaskWatch(VideoProvider provider, Cadence cadence, Timekeeper time, int lastingly) {
         this.provider = provider;
         this.cadence = cadence;
         this.time = time;
+        this.lastingly = lastingly;
     }
 
     /**
@@ -56,7 +62,7 @@ public final class TaskWatch {
      */
     public Results await(UUID task, Wanted wanted, Deadline deadline, Listener listener)
             throws ProviderException, InterruptedException {
-        return new Vigil(task, deadline, listener, new Harvest(wanted)).keep();
+        return new Vigil(task, deadline, listener, new Harvest(wanted, lastingly)).keep();
     }
 
     /** One wait. */

@@ -93,6 +93,9 @@ final class ResultAnswers {
         if (Fault.first(wrong, Fault.OnePerPoll.class).isPresent()) {
             results = Math.min(results, shown.merge(task.id(), 1, Integer::sum));
         }
+        if (Fault.first(wrong, Fault.OnlyFirst.class).isPresent()) {
+            results = 1;
+        }
         boolean reversed = Fault.first(wrong, Fault.Reversed.class).isPresent();
         for (int i = 0; i < results; i++) {
             items.add(task, reversed ? results - 1 - i : i, wrong, reply);

@@ -203,7 +203,11 @@ public record ShowConfig(
         ALLOW
     }
 
-    /** How often a running task is asked for: first after {@code first}, then ever later, at most {@code longest}. */
+    /**
+     * How often a running task is asked for: first after {@code first}, then ever later, at most {@code longest}.
+     *
+     * @param settledAnswers answers without news after which fewer results than were ordered are taken for all of them
+     */
     public record Poll(
             @JsonProperty("first_s") @JsonDeserialize(using = ValueTexts.OfSeconds.class)
             Duration first,
@@ -211,7 +215,9 @@ public record ShowConfig(
             double factor,
 
             @JsonProperty("longest_s") @JsonDeserialize(using = ValueTexts.OfSeconds.class)
-            Duration longest) {}
+            Duration longest,
+
+            @JsonProperty("settled_answers") int settledAnswers) {}
 
     /**
      * What a clip of this model is.

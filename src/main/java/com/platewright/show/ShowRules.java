@@ -6,6 +6,7 @@ import com.platewright.shot.FrameRate;
 import com.platewright.shot.TimeCode;
 import com.platewright.yaml.Located;
 import com.platewright.yaml.Problem;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class ShowRules {
         ShowRules rules = new ShowRules(show, located);
         rules.startTimecodeExists();
         rules.pollGrows();
+        rules.sandboxIsHere();
         rules.somethingIsDelivered();
         rules.deliverablesHaveTheirOwnPaths();
         rules.onlyAacHasABitRate();
@@ -56,6 +58,24 @@ final class ShowRules {
                     "provider.poll.first_s is " + first.asText() + ", longer than provider.poll.longest_s, which is "
                             + longest.asText());
         }
+    }
+
+    /** What a sandbox charges is play money, which no cap counts, so its name must not stand before a service's address. */
+    private void sandboxIsHere() {
+        JsonNode name = show.at("/provider/name");
+        JsonNode endpoint = show.at("/provider/endpoint");
+        if (name.asText().equals("sandbox") && endpoint.isTextual() && !isLoopback(endpoint.asText())) {
+            report(
+                    "provider.endpoint",
+                    "provider.endpoint is " + endpoint.asText() + " and provider.name is sandbox: a sandbox is on this"
+                            + " machine (http://127.0.0.1:PORT/v1). For a service that takes money, write provider.name:"
+                            + " runware");
+        }
+    }
+
+    private static boolean isLoopback(String endpoint) {
+        String host = String.valueOf(URI.create(endpoint).getHost());
+        return host.matches("localhost|127(\\.\\d{1,3}){3}|\\[::1\\]");
     }
 
     private void somethingIsDelivered() {

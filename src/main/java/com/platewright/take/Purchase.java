@@ -31,6 +31,7 @@ public final class Purchase {
     private final VideoProvider provider;
     private final TaskWatch watch;
     private final Terms terms;
+    private List<String> said = List.of();
 
     /**
      * How patient and how careful.
@@ -74,7 +75,8 @@ public final class Purchase {
             submit(request);
         }
         try {
-            Results results = watch.await(log.take().task(), TaskWatch.Wanted.of(request), terms.deadline(), listener);
+            Results results =
+                    watch.await(log.take().task(), TaskWatch.Wanted.of(request), terms.deadline(), keeping(listener));
             return record(request, results);
         } catch (ProviderException e) {
             throw failure(e);
@@ -94,12 +96,21 @@ public final class Purchase {
         try {
             provider.submit(new GenerationTask(log.take().task(), request, sentBefore), terms.deadline());
         } catch (ProviderException e) {
+            String said = String.valueOf(e.getMessage());
             if (e.kind() == ProviderException.Kind.REFUSED) {
-                log.refused(String.valueOf(e.getMessage()));
-                terms.booking().released(String.valueOf(e.getMessage()));
+                log.refused(said);
+                terms.booking().released(said);
+            } else if (!sentBefore && isSurelyUnsent(e.kind())) {
+                log.unsent(said);
+                terms.booking().released(said);
             }
             throw e;
         }
+    }
+
+    /** Whether nothing was accepted; of an id that was sent before, this says nothing. */
+    private static boolean isSurelyUnsent(ProviderException.Kind kind) {
+        return kind == ProviderException.Kind.BUSY || kind == ProviderException.Kind.CONFIG;
     }
 
     /**
@@ -192,9 +203,33 @@ public final class Purchase {
         if (e.kind() != ProviderException.Kind.FAILED) {
             return e;
         }
+        if (!said.isEmpty()) {
+            save(said);
+        }
         log.failed(String.valueOf(e.getMessage()));
         terms.booking().failed(String.valueOf(e.getMessage()));
         throw new TakeFailedException(String.valueOf(e.getMessage()));
+    }
+
+    /** Remembers the last answer that told of an end, for whoever asks the service for the money. */
+    private TaskWatch.Listener keeping(TaskWatch.Listener listener) {
+        return new TaskWatch.Listener() {
+            @Override
+            public void heard(TaskState state) {
+                if (state instanceof TaskState.Failed failed) {
+                    said = List.of(failed.evidence());
+                } else if (state instanceof TaskState.Running running
+                        && !running.results().evidence().isEmpty()) {
+                    said = running.results().evidence();
+                }
+                listener.heard(state);
+            }
+
+            @Override
+            public void troubled(ProviderException trouble) {
+                listener.troubled(trouble);
+            }
+        };
     }
 
     private void save(List<String> evidence) throws StorageException {

@@ -101,7 +101,7 @@ public final class TakeEntries {
         String said = record.text(TakeLog.MESSAGE).orElse("");
         return switch (record.type()) {
             case "begin" -> Optional.of(entry(order, State.SENT, since, record, ""));
-            case TakeLog.REFUSED -> Optional.of(entry(order, State.REFUSED, since, record, said));
+            case TakeLog.REFUSED, TakeLog.UNSENT -> Optional.of(entry(order, State.REFUSED, since, record, said));
             case TakeLog.FAILED -> Optional.of(entry(order, State.FAILED, since, record, said));
             case TakeLog.LOST -> Optional.of(entry(order, State.UNKNOWN, since, record, said));
             case "done" -> {

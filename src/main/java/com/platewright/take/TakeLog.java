@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The journal of a take, in the take's own words. Only for the owner of the shot's lease. */
 public final class TakeLog implements Closeable {
     static final String REFUSED = "refused";
+    static final String UNSENT = "unsent";
     static final String FAILED = "failed";
     static final String LOST = "lost";
     static final String ORDER = "order";
@@ -86,13 +88,17 @@ public final class TakeLog implements Closeable {
         return journal.finished(generate, Bought.class);
     }
 
-    /** When the task was first about to be sent; empty if it never was, or was refused since. */
+    /** When the task was first about to be sent; empty if it never was, or was refused or surely not accepted since. */
     public Optional<Instant> sentAt() {
         return sentAt(journal.records());
     }
 
     private static Optional<Instant> sentAt(List<JournalRecord> records) {
-        long refused = last(records, REFUSED).map(JournalRecord::number).orElse(-1L);
+        long refused = Stream.of(REFUSED, UNSENT)
+                .flatMap(type -> last(records, type).stream())
+                .mapToLong(JournalRecord::number)
+                .max()
+                .orElse(-1L);
         return records.stream()
                 .filter(r -> r.type().equals("begin") && r.text("step").equals(Optional.of(GENERATE)))
                 .filter(r -> r.number() > refused)
@@ -120,6 +126,11 @@ public final class TakeLog implements Closeable {
 
     void refused(String message) throws JournalException, StorageException {
         journal.append(REFUSED, Map.of(MESSAGE, message));
+    }
+
+    /** Notes that it surely was not accepted, though nobody refused it: the service was busy or out of reach. */
+    void unsent(String message) throws JournalException, StorageException {
+        journal.append(UNSENT, Map.of(MESSAGE, message));
     }
 
     void failed(String message) throws JournalException, StorageException {

@@ -74,6 +74,7 @@ public record TakeStanding(
         boolean fetch = record.text("step").equals(Optional.of("fetch"));
         return switch (record.type()) {
             case "begin" -> fetch || state == State.BOUGHT ? state : State.SENT;
+            case TakeLog.UNSENT -> State.PLANNED;
             case TakeLog.REFUSED -> State.REFUSED;
             case TakeLog.FAILED -> State.FAILED;
             case TakeLog.LOST -> State.LOST;

@@ -43,7 +43,7 @@ class KeyIsNowhereTest {
         all.add(house.run("run", "--log-level", "debug").exits(0));
         String signed = "{on: poll, do: {signed: " + SIGNATURE + "}}";
         house.faults("", signed, "{on: download, do: {answer: {status: 403}}}");
-        all.add(house.run("run", "--new-take", "--log-level", "debug").exits(20));
+        all.add(house.run("run", "--new-take", "--log-level", "debug").exits(75));
         house.faults("", signed, "{on: download, times: 1, do: {truncate: 0.5}}");
         all.add(house.run("run", "--log-level", "debug").exits(0));
         all.add(PostHouse.run(List.of("status", house.request().toString(), "--json", "--root", root())));

@@ -100,6 +100,29 @@ class MoneyTest {
         assertThat(state()).isEqualTo("charged");
     }
 
+    @ParameterizedTest
+    @CsvSource({"429,75", "404,10"})
+    void whatSurelyWasNotAcceptedIsGivenBackToo(int status, int exit) throws Exception {
+        house.faults("", "{on: submit, do: {answer: {status: " + status + "}}}");
+        generate("--set", "provider.deadline_s=1").exits(exit);
+        assertThat(state()).isEqualTo("refused");
+        assertThat(total().path("purchases").asInt(-1)).isZero();
+        house.faults("");
+        generate("--set", "budget.per_day=1").exits(0);
+        assertThat(state()).isEqualTo("charged");
+        assertThat(house.charges()).hasSize(1);
+    }
+
+    @Test
+    void anOrderOfWhichNotAllCameStaysUnconfirmed() throws Exception {
+        house.request(PostHouse.generate("").replace("exr: true}", "exr: true, takes: 2}"));
+        house.faults("", "{on: poll, do: one_per_poll}", "{on: poll, do: {mixed: own}}");
+        generate().exits(0);
+        assertThat(state()).isEqualTo("unknown");
+        assertThat(total().path("charged").decimalValue()).isEqualByComparingTo("0.9");
+        assertThat(total().path("may_cost").decimalValue()).isEqualByComparingTo("0.9");
+    }
+
     @Test
     void whatFailedAfterItWasAcceptedStaysCounted() throws Exception {
         house.faults("", "{on: poll, do: {fail: providerError}}");

@@ -84,6 +84,28 @@ class ProviderFaultsTest {
     }
 
     @Test
+    void anAddressThatTurnsOutWrongAfterAnAnswerWasLostLeavesThePurchaseOpen() throws Exception {
+        fault("{on: submit, do: cut_after}");
+        house.run("run", "--only", "plate", "--set", "provider.deadline_s=1").exits(75);
+        house.faults(
+                "",
+                "{on: submit, do: {answer: {status: 404}}}",
+                "{on: poll, do: {answer: {status: 404}}}",
+                "{on: details, do: {answer: {status: 404}}}");
+        assertThat(house.run("run", "--only", "plate").exits(10).problems())
+                .contains("had no clear answer, so it stays open", "charged once at most");
+        endsRight();
+    }
+
+    @Test
+    void fewerClipsThanWereOrderedAreTakenOnceNothingMoreComes() throws Exception {
+        house.request(PostHouse.generate("").replace("exr: true}", "exr: true, takes: 2}"));
+        fault("{on: poll, do: only_first}");
+        assertThat(house.run("run", "--only", "plate").exits(0).problems()).contains("1 of 2 clips came", "reply.json");
+        assertThat(house.charges()).hasSize(1);
+    }
+
+    @Test
     void aTaskThatFailedAfterItWasAcceptedIsNeverBoughtAgainByItself() throws Exception {
         fault("{on: poll, do: {fail: providerError}}");
         house.run("run", "--only", "plate").exits(21);

@@ -57,7 +57,7 @@ class DefaultsTest {
                         Map.of(),
                         Duration.ofMinutes(1),
                         Duration.ofMinutes(30),
-                        new ShowConfig.Poll(Duration.ofSeconds(2), 1.5, Duration.ofSeconds(10)),
+                        new ShowConfig.Poll(Duration.ofSeconds(2), 1.5, Duration.ofSeconds(10), 12),
                         Duration.ofDays(1),
                         Optional.empty(),
                         new ShowConfig.Delivers(FrameRate.FILM, "ACES2065-1", List.of(120, 121), List.of(240, 241))));

@@ -278,8 +278,19 @@ class ShowsTest {
     @ValueSource(
             strings = {"http://localhost:1/v1", "http://127.1.2.3/v1", "http://[::1]:80/v1", "https://x.example/v1"})
     void anEndpointIsHttpsOrOnThisMachine(String url) throws Exception {
-        assertThat(load("demo", "provider.endpoint", url).config().provider().endpoint())
+        assertThat(load("demo", "provider.name", "runware", "provider.endpoint", url)
+                        .config()
+                        .provider()
+                        .endpoint())
                 .hasValue(URI.create(url));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://api.runware.ai/v1", "https://127.0.0.1.example.com/v1"})
+    void aSandboxIsOnThisMachine(String url) {
+        assertThatThrownBy(() -> load("demo", "provider.endpoint", url))
+                .hasMessageContaining("provider.endpoint is " + url)
+                .hasMessageContaining("write provider.name: runware");
     }
 
     @ParameterizedTest

@@ -22,9 +22,10 @@ record Answer(List<JsonNode> items, List<Fault> faults) {
      *
      * @param task the id it names, empty if none
      * @param item whether it is itself the item of a task
-     * @param ofTask whether it says that it is the outcome of a task, rather than of the question
+     * @param ofTask whether it says that it is the outcome of a task
+     * @param ofQuestion whether it says that it is about the question for a task's state
      */
-    record Fault(ProviderError error, String task, boolean item, boolean ofTask) {}
+    record Fault(ProviderError error, String task, boolean item, boolean ofTask, boolean ofQuestion) {}
 
     static Answer of(JsonNode root, int status) {
         List<JsonNode> items = new ArrayList<>();
@@ -99,7 +100,8 @@ record Answer(List<JsonNode> items, List<Fault> faults) {
                 words(inner.path("allowedValues")),
                 OptionalInt.of(status));
         boolean marked = item || text(node, "status").equalsIgnoreCase("error") || type.equals(TaskWriter.GENERATION);
-        return new Fault(error, text(node, "taskUUID"), item, marked && !type.equals(TaskWriter.STATE));
+        boolean ofQuestion = type.equals(TaskWriter.STATE);
+        return new Fault(error, text(node, "taskUUID"), item, marked && !ofQuestion, ofQuestion);
     }
 
     private static List<String> words(JsonNode node) {

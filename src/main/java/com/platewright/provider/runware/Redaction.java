@@ -13,8 +13,11 @@ final class Redaction {
     private static final Pattern SIGNATURE = Pattern.compile("(https?://[^\\s\"'<>?#]+)[?#][^\\s\"'<>]*");
 
     private static final Pattern LOGIN = Pattern.compile("(https?://)[^\\s\"'<>/?#@]+@");
-    private static final Pattern SECRET_NAME =
-            Pattern.compile("(?i)api_?key|authorization|password|secret|(access_?)?token");
+    private static final Pattern SECRET_NAME = Pattern.compile(
+            "(?i)api_?key|authorization|password|secret|(access_?)?token|.*signature|sig|policy|.*credentials?");
+
+    /** Members whose value is an address, also one without scheme and host. */
+    private static final Pattern ADDRESS_NAME = Pattern.compile("(?i).*(url|uri)");
 
     /** A key shorter than this is a word that honest text may hold. */
     private static final int SHORTEST_KEY = 8;
@@ -49,8 +52,12 @@ final class Redaction {
     }
 
     private static JsonNode member(String name, JsonNode value) {
-        return value.isTextual() && SECRET_NAME.matcher(name).matches()
-                ? JsonNodeFactory.instance.textNode("[secret]")
+        if (value.isTextual() && SECRET_NAME.matcher(name).matches()) {
+            return JsonNodeFactory.instance.textNode("[secret]");
+        }
+        boolean address = value.isTextual() && ADDRESS_NAME.matcher(name).matches();
+        return address && !value.asText().startsWith("data:")
+                ? JsonNodeFactory.instance.textNode(plain(value.asText().replaceFirst("[?#].*", "")))
                 : evidence(value);
     }
 

@@ -42,6 +42,18 @@ final class Sentences {
                 Optional.empty());
     }
 
+    /** What is wrong at this end, while nobody knows whether an earlier sending got through. */
+    static ProviderException configInDoubt(UUID task, ProviderException why) {
+        return new ProviderException(
+                Kind.CONFIG_IN_DOUBT,
+                why.getMessage() + " Task " + task
+                        + " was sent before and had no clear answer, so it stays open: once that is"
+                        + " mended, the same command asks for it, and it is charged once at most.",
+                Optional.of(task),
+                why.error(),
+                Optional.empty());
+    }
+
     /** An end that does not tell whether a sending got through. */
     static ProviderException doubtful(UUID task, Setback setback) {
         return new ProviderException(

@@ -40,6 +40,9 @@ final class StateReader {
     /** Errors that speak of the task even if they do not name it. */
     private static final Set<Meaning> OF_THE_TASK = EnumSet.of(Meaning.GENERATION, Meaning.TIMEOUT, Meaning.SAFETY);
 
+    /** Errors that may as well speak of the question, where they do not say what they speak of. */
+    private static final Set<Meaning> OF_EITHER = EnumSet.of(Meaning.VALIDATION, Meaning.CREDIT, Meaning.UNKNOWN);
+
     /** Errors in the archive that end a task. The others were answers to a sending that was repeated later. */
     private static final Set<Meaning> KEPT_FAILURES = EnumSet.of(
             Meaning.GENERATION,
@@ -62,7 +65,9 @@ final class StateReader {
         JsonNode json = reply.json().orElseThrow(() -> Sentences.unreadable(reply, task));
         Answer answer = Answer.of(json, reply.status());
         List<ProviderError> failures = errors(answer, task, StateReader::isOutcome);
-        Optional<TaskState> state = state(answer.items(task), failures, json);
+        boolean sure = !errors(answer, task, fault -> isOutcome(fault) && isSure(fault))
+                .isEmpty();
+        Optional<TaskState> state = state(answer.items(task), failures, sure, json);
         if (state.isPresent()) {
             return state.get();
         }
@@ -88,7 +93,7 @@ final class StateReader {
             failures.addAll(errors(
                     kept, task, fault -> KEPT_FAILURES.contains(fault.error().meaning())));
         }
-        return state(items, failures, json);
+        return state(items, failures, true, json);
     }
 
     private static List<ProviderError> errors(Answer answer, UUID task, Predicate<Answer.Fault> which) {
@@ -98,7 +103,8 @@ final class StateReader {
                 .toList();
     }
 
-    private Optional<TaskState> state(List<JsonNode> items, List<ProviderError> failures, JsonNode evidence) {
+    private Optional<TaskState> state(
+            List<JsonNode> items, List<ProviderError> failures, boolean sure, JsonNode evidence) {
         List<Rendition> arrived = new ArrayList<>();
         List<JsonNode> running = new ArrayList<>();
         for (JsonNode item : items) {
@@ -106,15 +112,16 @@ final class StateReader {
             rendition.ifPresentOrElse(arrived::add, () -> running.add(item));
         }
         String said = Redaction.evidence(evidence).toString();
-        Results results =
-                new Results(arrived, failures, arrived.isEmpty() && failures.isEmpty() ? List.of() : List.of(said));
+        boolean barren = !running.isEmpty() && running.stream().allMatch(StateReader::isSaidToHaveEnded);
+        boolean tells = barren || !arrived.isEmpty() || !failures.isEmpty();
+        Results results = new Results(arrived, failures, tells ? List.of(said) : List.of());
         if (!running.isEmpty()) {
-            return Optional.of(new Running(progress(running), words(running), results));
+            return Optional.of(new Running(progress(running), words(running), results, barren));
         }
         if (!arrived.isEmpty()) {
             return Optional.of(new Finished(results));
         }
-        return failures.isEmpty() ? Optional.empty() : Optional.of(new Failed(failures, said));
+        return failures.isEmpty() ? Optional.empty() : Optional.of(new Failed(failures, said, sure));
     }
 
     private static boolean isOutcome(Answer.Fault fault) {
@@ -122,8 +129,16 @@ final class StateReader {
         if (meaning == Meaning.AUTHORISATION || meaning == Meaning.TASK_UNKNOWN) {
             return fault.item() && meaning == Meaning.TASK_UNKNOWN;
         }
-        return fault.ofTask()
-                || (fault.task().isEmpty() ? OF_THE_TASK.contains(meaning) : !OF_THE_QUESTION.contains(meaning));
+        boolean either = !fault.task().isEmpty() && !fault.ofQuestion() && !OF_THE_QUESTION.contains(meaning);
+        return fault.ofTask() || OF_THE_TASK.contains(meaning) || either;
+    }
+
+    private static boolean isSure(Answer.Fault fault) {
+        return fault.ofTask() || !OF_EITHER.contains(fault.error().meaning());
+    }
+
+    private static boolean isSaidToHaveEnded(JsonNode item) {
+        return isEnded(item) && !Answer.text(item, "status").isEmpty();
     }
 
     /** Throws for statuses that speak of the question whatever the body says. */

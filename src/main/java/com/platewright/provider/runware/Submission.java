@@ -131,7 +131,12 @@ final class Submission {
                 return Acceptance.ALREADY_KNOWN;
             }
         } catch (ProviderException e) {
-            throw doubtful(no, said + "; and then: " + e.getMessage());
+            throw no.kind() == Kind.CONFIG
+                    ? Sentences.configInDoubt(task.id(), no)
+                    : doubtful(no, said + "; and then: " + e.getMessage());
+        }
+        if (no.kind() == Kind.CONFIG) {
+            throw Sentences.configInDoubt(task.id(), no);
         }
         if (no.kind() == Kind.INPUT) {
             throw no;

@@ -18,7 +18,8 @@ public sealed interface Fault {
     }
 
     /** Changes what a poll says. */
-    sealed interface OfPoll extends Fault permits Status, Fail, Mixed, Cost, FilesAs, Signed, OnePerPoll, Reversed {}
+    sealed interface OfPoll extends Fault
+            permits Status, Fail, Mixed, Cost, FilesAs, Signed, OnePerPoll, OnlyFirst, Reversed {}
 
     /** Changes how a file is sent. */
     sealed interface OfDownload extends Fault
@@ -119,6 +120,9 @@ public sealed interface Fault {
 
     /** Of several results each poll shows one more. */
     record OnePerPoll() implements OfPoll {}
+
+    /** Of several results only the first is ever shown, and nothing is said of the others. */
+    record OnlyFirst() implements OfPoll {}
 
     /** Several results are listed the other way round. */
     record Reversed() implements OfPoll {}

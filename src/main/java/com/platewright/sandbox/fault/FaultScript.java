@@ -45,7 +45,7 @@ import java.util.Set;
  *   <li>poll: {@code status: word}; {@code fail: CODE} or {@code fail: {code, message, status, shape}} with shape
  *       {@code errors}, {@code item} or {@code single}; {@code mixed: own} or {@code mixed: other}; {@code signed: TEXT}; {@code cost: missing} or
  *       a value; {@code files: missing}, {@code first_missing}, {@code two}, {@code unknown_type} or {@code single_exr};
- *       {@code one_per_poll}; {@code reversed}
+ *       {@code one_per_poll}; {@code only_first}; {@code reversed}
  *   <li>submit: {@code clip: {frames, movie_frames, width, height, exr: {compression, chromaticities, nan, black},
  *       zip: {names: {folder, prefix, first, padding}, junk, deflated, damage: {missing, truncated, flipped,
  *       flipped_unseen}, outside, bomb_mb}}}; frames are counted from 0

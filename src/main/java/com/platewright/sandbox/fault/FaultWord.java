@@ -92,6 +92,7 @@ final class FaultWord {
         words.put("files", new Word(POLL, w -> new Fault.FilesAs(choice("files", w, Fault.FileList.class))));
         words.put("signed", new Word(POLL, w -> new Fault.Signed(text("signed", w))));
         words.put("one_per_poll", new Word(POLL, w -> new Fault.OnePerPoll()));
+        words.put("only_first", new Word(POLL, w -> new Fault.OnlyFirst()));
         words.put("reversed", new Word(POLL, w -> new Fault.Reversed()));
         words.put("clip", new Word(SUBMIT, w -> new Fault.Clip(READER.treeToValue(w, ClipQuirks.class))));
         words.put("twice", new Word(WEBHOOK, w -> new Fault.Calls(2)));

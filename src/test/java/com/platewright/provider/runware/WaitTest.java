@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The watch over a real client and real sockets, on a clock that does not make anybody wait. */
 class WaitTest {
@@ -169,15 +171,58 @@ class WaitTest {
     }
 
     @Test
-    void oneResultOfTwoIsWaitedForWithoutEndButTheDeadline() throws Exception {
+    void oneResultOfTwoIsWaitedForAndThenTakenAlone() throws Exception {
         try (Bench bench = Bench.of(DONE)) {
             assertThatThrownBy(() -> await(bench, new Wanted(2, true), 60))
                     .isInstanceOfSatisfying(
                             ProviderException.class, e -> assertThat(e.kind()).isEqualTo(Kind.BUSY))
                     .hasMessageContaining("1 of the renditions asked for came");
-            assertThat(ear.states).first().isInstanceOfSatisfying(TaskState.Finished.class, f -> assertThat(
-                            f.results().renditions())
-                    .hasSize(1));
+            Results results = await(bench, new Wanted(2, true), 600);
+            assertThat(results.renditions()).hasSize(1);
+            assertThat(results.failures()).isEmpty();
+            assertThat(bench.time.slept()).isGreaterThan(Duration.ofSeconds(60 + 90));
+        }
+    }
+
+    @Test
+    void aSuccessWithoutAnyFileIsAFailureOnceItStays() throws Exception {
+        try (Bench bench = Bench.of(items(item("\"status\":\"success\"")))) {
+            assertThatThrownBy(() -> await(bench, ONE_WITH_FRAMES, 600))
+                    .isInstanceOfSatisfying(
+                            ProviderException.class, e -> assertThat(e.kind()).isEqualTo(Kind.FAILED))
+                    .hasMessageContaining("ended well")
+                    .hasMessageContaining("names no file");
+            assertThat(bench.server.received()).hasSize(12);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pollLimit\",\"taskType\":\"getResponse",
+                "accountBusy\",\"taskType\":\"getResponse",
+                "insufficientCredits\",\"taskType\":\"getResponse",
+                "validationFailed\",\"taskType\":\"getResponse",
+                "accountBusy",
+                "insufficientCredits",
+                "somethingNew"
+            })
+    void anErrorThatMayBeAboutTheQuestionDoesNotEndTheTask(String code) throws Exception {
+        Turn odd = errors("{\"code\":\"" + code + "\",\"taskUUID\":\"" + Bench.TASK + "\"}");
+        try (Bench bench = Bench.of(odd, odd, PROCESSING, odd, DONE)) {
+            assertThat(await(bench, ONE_WITH_FRAMES, 600).renditions()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anErrorOfAnUnknownCodeThatStaysIsTheEndOfTheTask() throws Exception {
+        Turn odd = errors("{\"code\":\"somethingNew\",\"taskUUID\":\"" + Bench.TASK + "\"}");
+        try (Bench bench = Bench.of(odd)) {
+            assertThatThrownBy(() -> await(bench, ONE_WITH_FRAMES, 600))
+                    .isInstanceOfSatisfying(
+                            ProviderException.class, e -> assertThat(e.kind()).isEqualTo(Kind.FAILED))
+                    .hasMessageContaining("somethingNew");
+            assertThat(bench.server.received()).hasSize(13);
         }
     }
 
@@ -236,7 +281,8 @@ class WaitTest {
 
     private Results await(Bench bench, Wanted wanted, int seconds) throws ProviderException, InterruptedException {
         Cadence cadence = new Cadence(Duration.ofSeconds(2), 1.5, Duration.ofSeconds(10));
-        return new TaskWatch(bench.client, cadence, bench.time).await(Bench.TASK, wanted, bench.deadline(seconds), ear);
+        return new TaskWatch(bench.client, cadence, bench.time, 12)
+                .await(Bench.TASK, wanted, bench.deadline(seconds), ear);
     }
 
     private static Turn items(String... items) {
