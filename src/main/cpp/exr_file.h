@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "dwa_reader.h"
 #include "exr_stream.h"
 #include "zip_reader.h"
 
@@ -101,9 +102,28 @@ class ExrFile {
 
   /** Every pixel of the data window (of level 0) as interleaved RGBA, half or float; 1.0 where there is no alpha. */
   void decode(char* rgba, bool asFloat) {
-    if (!asFloat && ZipReader(data_, size_, header_, file_.version()).decode(reinterpret_cast<uint16_t*>(rgba))) {
-      return;
+    if (asFloat || !decodeHalves(reinterpret_cast<uint16_t*>(rgba))) {
+      decodeByLibrary(rgba, asFloat);
     }
+  }
+
+ private:
+  struct NamedChannel {
+    std::string name;
+    Imf::Channel channel;
+  };
+  struct Text {
+    std::string name;
+    std::string value;
+  };
+
+  /** By our own readers; false where they leave it to libOpenEXR. */
+  bool decodeHalves(uint16_t* rgba) const {
+    return ZipReader(data_, size_, header_, file_.version()).decode(rgba) ||
+           DwaReader(data_, size_, header_, file_.version()).decode(rgba);
+  }
+
+  void decodeByLibrary(char* rgba, bool asFloat) {
     const Imath::Box2i& window = header_.dataWindow();
     const size_t sample = asFloat ? 4 : 2;
     const size_t line = 4 * sample * static_cast<size_t>(window.max.x - window.min.x + 1);
@@ -123,16 +143,6 @@ class ExrFile {
       part.readPixels(window.min.y, window.max.y);
     }
   }
-
- private:
-  struct NamedChannel {
-    std::string name;
-    Imf::Channel channel;
-  };
-  struct Text {
-    std::string name;
-    std::string value;
-  };
 
   static int edgeOf(const Imath::Box2i& window, int edge) {
     const int edges[] = {window.min.x, window.min.y, window.max.x, window.max.y};
