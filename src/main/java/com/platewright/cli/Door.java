@@ -49,7 +49,9 @@ final class Door implements ProviderDoor, AutoCloseable {
                 ? wanted.endpoint().get().toString()
                 : standIn ? sandbox(show) : RunwareSettings.DEFAULT_ENDPOINT;
         Supplier<String> key = key(wanted, standIn);
-        return RunwareProvider.open(RunwareSettings.of(endpoint, wanted.timeout()), key, UploadedMedia.inMemory());
+        UploadedMedia uploaded =
+                standIn && wanted.endpoint().isEmpty() ? UploadedMedia.inMemory() : KeptUploads.of(show, endpoint);
+        return RunwareProvider.open(RunwareSettings.of(endpoint, wanted.timeout()), key, uploaded);
     }
 
     private String sandbox(ShowConfig show) throws IOException {

@@ -52,13 +52,22 @@ final class Clip {
         if (frame instanceof Frame.At at) {
             return at.index();
         }
-        return frame instanceof Frame.First ? 0 : GRID * seconds(generate);
+        return frame instanceof Frame.First ? 0 : end(generate);
+    }
+
+    /** The last position: of an edit its source's last frame, beyond every number where its length is not known. */
+    static int end(Generate generate) {
+        if (!isEdit(generate)) {
+            return GRID * seconds(generate);
+        }
+        long frames = Math.round(sourceSeconds(generate) * GRID);
+        return frames > 0 ? (int) frames - 1 : Integer.MAX_VALUE;
     }
 
     /** Positions outside the clip. */
     static List<Integer> outside(Generate generate) {
         return positions(generate).stream()
-                .filter(at -> at < 0 || at > GRID * seconds(generate))
+                .filter(at -> at < 0 || at > end(generate))
                 .toList();
     }
 
@@ -88,6 +97,13 @@ final class Clip {
                 .filter(still -> still.isUnlike(canvas))
                 .map(still -> still.file().getFileName() + " is " + still.size().orElseThrow() + ", the clip " + canvas)
                 .findFirst());
+    }
+
+    /** Whether what should be a clip is a still. */
+    static boolean startsFromAStill(Generate generate) {
+        return generate.source()
+                .filter(source -> Still.of(source).kind().isPresent())
+                .isPresent();
     }
 
     static long sourceBytes(Generate generate) {

@@ -184,6 +184,11 @@ public final class RayRules {
                         .at("keyframes", "width")
                         .brokenIf(g -> Clip.stillOfAnotherShape(g).isPresent(), g -> Clip.stillOfAnotherShape(g)
                                 .orElse("")),
+                says("source.kind", "A source is a movie.", TOOLS)
+                        .at("source")
+                        .brokenIf(
+                                Clip::startsFromAStill,
+                                g -> g.source().orElseThrow().getFileName() + " is a still"),
                 says("source.bytes", "A source clip has at most 200 MB.", LUMA)
                         .at("source")
                         .brokenIf(
@@ -215,6 +220,12 @@ public final class RayRules {
                         .brokenIf(
                                 g -> Clip.isEdit(g) && Clip.sourceSeconds(g) > LONGEST_EDIT,
                                 g -> Clip.inSeconds(Clip.sourceSeconds(g))),
+                says("edit.keyframes", "An edit's keyframes stand within its source.", GUIDE_IMPLIES)
+                        .at("keyframes")
+                        .brokenIf(
+                                g -> Clip.isEdit(g) && !Clip.outside(g).isEmpty(),
+                                g -> "frame " + Clip.outside(g).get(0) + " of a source whose last is frame "
+                                        + Clip.end(g)),
                 says("edit.auto", "Automatic controls leave no strength, controls or preset to choose.", TOOLS)
                         .at("edit.auto_controls")
                         .brokenIf(
@@ -238,6 +249,14 @@ public final class RayRules {
                         .brokenIf(
                                 g -> Clip.isReframe(g) && Clip.sourceSeconds(g) > LONGEST_REFRAME,
                                 g -> Clip.inSeconds(Clip.sourceSeconds(g))),
+                says("reframe.only", "A reframe is as long as its source and takes no keyframes.", TOOLS)
+                        .at("duration", "keyframes")
+                        .brokenIf(
+                                g -> Clip.isReframe(g)
+                                        && !Clip.isNew(g)
+                                        && (g.duration().isPresent()
+                                                || !g.keyframes().isEmpty()),
+                                g -> "reframe with " + (g.duration().isPresent() ? "a duration" : "keyframes")),
                 says("reframe.range", "A reframe is SDR and no loop.", TOOLS)
                         .at("hdr", "exr", "loop")
                         .brokenIf(

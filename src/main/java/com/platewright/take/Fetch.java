@@ -132,7 +132,12 @@ public final class Fetch {
             throws ProviderException, TakeDamagedException, JournalException, StorageException, InterruptedException {
         try {
             UUID task = UUID.fromString(bought.task());
-            return watch.await(task, TaskWatch.Wanted.of(request), rules.deadline(), Quiet.LISTENER);
+            int came = bought.clips().isEmpty()
+                    ? request.results()
+                    : bought.clips().size();
+            TaskWatch.Wanted wanted =
+                    new TaskWatch.Wanted(came, request.output().exr());
+            return watch.await(task, wanted, rules.deadline(), Quiet.LISTENER);
         } catch (ProviderException e) {
             if (e.kind() != ProviderException.Kind.FAILED) {
                 throw e;

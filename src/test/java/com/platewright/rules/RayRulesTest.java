@@ -82,6 +82,7 @@ class RayRulesTest {
                     "still.shape",
                     "{width: 1280, height: 720, keyframes: [{image: a.png, frame: 0}]}",
                     "{width: 1280, height: 720, keyframes: [{image: square.png, frame: 0}]}"),
+            new Case("source.kind", "{source: a.mp4, edit: {}}", "{source: a.png, edit: {}}"),
             new Case("source.bytes", "{source: a.mp4, edit: {}}", "{source: huge.mp4, edit: {}}"),
             new Case("source.rate", "{source: short.mp4, edit: {}}", "{source: slow.mp4, edit: {}}"),
             new Case("edit.source", "{source: a.mp4, edit: {strength: flex_1}}", "{edit: {strength: flex_1}}"),
@@ -94,6 +95,10 @@ class RayRulesTest {
                     "{source: a.mp4, edit: {strength: flex_1}}",
                     "{source: a.mp4, duration: 5, edit: {strength: flex_1}}"),
             new Case("edit.length", "{source: short.mp4, edit: {}}", "{source: long.mp4, edit: {}}"),
+            new Case(
+                    "edit.keyframes",
+                    "{source: short.mp4, edit: {}, keyframes: [{image: b.png, frame: 0}, {image: a.png, frame: last}]}",
+                    "{source: short.mp4, edit: {}, keyframes: [{image: a.png, frame: 120}]}"),
             new Case(
                     "edit.auto",
                     "{source: a.mp4, edit: {auto_controls: true}}",
@@ -111,6 +116,10 @@ class RayRulesTest {
                     "reframe.length",
                     "{source: short.mp4, width: 720, height: 1280}",
                     "{source: long.mp4, width: 720, height: 1280}"),
+            new Case(
+                    "reframe.only",
+                    "{source: a.mp4, width: 720, height: 1280}",
+                    "{source: a.mp4, width: 720, height: 1280, duration: 10}"),
             new Case(
                     "reframe.range",
                     "{source: a.mp4, width: 720, height: 1280}",
@@ -222,7 +231,7 @@ class RayRulesTest {
                 !request.containsKey("width") && !request.containsKey("resolution") && !request.containsKey("edit");
             case "reframe.size" -> !request.containsKey("width") && !request.containsKey("edit");
             case "size.pair" -> !request.containsKey("height");
-            case "keyframes.range", "reframe.range", "reframe.length" -> !request.containsKey("edit");
+            case "keyframes.range", "reframe.range", "reframe.only", "reframe.length" -> !request.containsKey("edit");
             case "exr.hdr" -> !request.containsKey("hdr");
             default -> true;
         };

@@ -132,10 +132,7 @@ final class TaskWriter {
         on(settings, "exrExport", request.output().exr());
         on(settings, "loop", request.output().loop());
         if (request.operation() instanceof Operation.Edit edit) {
-            ObjectNode guidance = guidance(edit.guidance());
-            if (!guidance.isEmpty()) {
-                settings.set("edit", guidance);
-            }
+            settings.set("edit", guidance(edit.guidance())); // also where it is empty: it is what makes this an edit
         } else if (request.operation() instanceof Operation.Reframe reframe) {
             reframe.placement().ifPresent(p -> settings.putObject("sourcePosition")
                     .put("x", p.x())

@@ -115,9 +115,10 @@ class TaskWriterTest {
     }
 
     @Test
-    void anEditWithoutAnyChoiceSaysNothing() {
+    void anEditWithoutAnyChoiceStillSaysThatItIsOne() {
         Operation edit = new Edit(A, new Chosen(Optional.empty(), Controls.NONE), List.of());
-        assertThat(body(HD, SDR, edit)).isEqualTo("\"resolution\":\"720p\",\"inputs\":{\"video\":\"uuid-a\"},");
+        assertThat(body(HD, SDR, edit))
+                .isEqualTo("\"resolution\":\"720p\",\"inputs\":{\"video\":\"uuid-a\"},\"settings\":{\"edit\":{}},");
     }
 
     @Test

@@ -63,7 +63,7 @@ class FaultScriptTest {
                 "[{on: poll, do: empty, times: often}] | rule 1: times is a whole number",
                 "[{on: poll, do: {delay: soon}}] | rule 1: delay needs a number from 0 to 86400",
                 "[{on: download, do: {stall: 2}}] | rule 1: stall needs a number from 0 to 1",
-                "[{on: poll, do: {files: many}}] | rule 1: files is one of sound, missing, two, unknown_type, single_exr",
+                "[{on: poll, do: {files: many}}] | rule 1: files is one of sound, missing, first_missing, two, unknown_type, single_exr",
                 "[{on: submit, do: {clip: {frame: 3}}}] | rule 1: clip: Unrecognized field \"frame\"",
                 "[{on: submit, do: {answer: {code: 3}}}] | rule 1: answer: Unrecognized field \"code\"",
                 "[{on: submit, do: {answer: {}}}] | rule 1: answer: needs a status from 200 to 599",
