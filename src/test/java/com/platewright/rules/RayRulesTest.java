@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,15 @@ class RayRulesTest {
     void everyRuleHasItsCase() {
         assertThat(CASES.stream().map(Case::rule))
                 .containsExactlyElementsOf(RayRules.all().stream().map(Rule::id).toList());
+    }
+
+    @Test
+    void aShowCanSayHowStrictEachRuleIs() throws IOException {
+        Map<String, Object> defaults =
+                YAML.readValue(Path.of("pipeline-configs/defaults.yaml").toFile(), new TypeReference<>() {});
+        assertThat(defaults.get("rules"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsOnlyKeys(RayRules.all().stream().map(Rule::id).toList());
     }
 
     @TestFactory
