@@ -95,7 +95,7 @@ final class Harvest {
         boolean news = sum.renditions().size() != results.renditions().size()
                 || sum.files().size() != results.files().size()
                 || sum.failures().size() != results.failures().size();
-        withoutNews = news ? 0 : withoutNews + 1;
+        withoutNews = news || running ? 0 : withoutNews + 1; // a task that runs has no need to say anything new
         results = sum;
     }
 }

@@ -10,12 +10,12 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The id of a task, made from what is asked, for which element of which shot and for which take. The same intent has the same id in every
- * run, on every node and after the loss of every journal, so that no accident can buy it twice.
+ * The id of a task, made from what is asked, for which element of which shot and for which take. The same intent has the
+ * same id in every run, on every node and after the loss of every journal, so that no accident can buy it twice.
  *
  * <p>The id is the first 16 bytes of SHA-256 over the lines {@code platewright task 2}, the request's digest, the shot,
- * the element and the take (UTF-8, each ended by a line feed), with version and variant of RFC 9562 section 5.4 (UUIDv4) written over
- * them: services ask for that version, and 122 bits of a hash are as good as 122 random ones.
+ * the element and the take (UTF-8, each ended by a line feed), with version and variant of RFC 9562 section 5.4 (UUIDv4)
+ * written over them: services ask for that version, and 122 bits of a hash are as good as 122 random ones.
  */
 public final class TaskId {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");

@@ -68,10 +68,7 @@ public final class Purchase {
         if (log.failure().isPresent()) {
             throw new TakeFailedException(log.failure().get() + " Nothing was sent now; --new-take buys another take.");
         }
-        if (log.sentAt().isEmpty()) {
-            rejoin();
-        }
-        if (!isSurelyThere(log.sentAt())) {
+        if (!isKnownElsewhere() && !isSurelyThere(log.sentAt())) {
             submit(request);
         }
         try {
@@ -114,25 +111,28 @@ public final class Purchase {
     }
 
     /**
-     * Goes on where only the ledger knows that it was sent, because the journal is gone. What had come to an end then is
-     * not sent again: the service may have forgotten its id by now, and would charge it anew.
+     * Whether only the ledger knows that it was sent, because the journal is gone, and the service has it. It is not sent
+     * again then: the service may have forgotten its id, though it has the clip, and would charge it anew.
      */
-    private void rejoin()
+    private boolean isKnownElsewhere()
             throws ProviderException, SpendUnknownException, LedgerException, JournalException, StorageException,
                     InterruptedException {
-        Optional<Entry> before = terms.booking().before();
+        Optional<Entry> before =
+                log.sentAt().isPresent() ? Optional.empty() : terms.booking().before();
         if (before.isEmpty()) {
-            return;
+            return false;
         }
-        boolean ended = before.get().state() != State.SENT;
-        boolean longAgo = before.get().ordered().plus(terms.reserved()).isBefore(Instant.now());
         if (isThere()) {
-            log.sending(terms.booking().order());
-        } else if (ended || longAgo) {
+            return true;
+        }
+        boolean longAgo = before.get().ordered().plus(terms.reserved()).isBefore(Instant.now());
+        if (before.get().state() != State.SENT || longAgo) {
             throw lost("The ledger has task " + log.take().task() + " as "
                     + before.get().state().word() + " since " + before.get().changed()
                     + ", its journal is gone, and the service answers that it does not know it.");
         }
+        log.sending(terms.booking().order()); // what follows is not the first sending
+        return false;
     }
 
     /** Whether the service still has a task of which it may have forgotten the id. Never sends it again. */
@@ -158,8 +158,10 @@ public final class Purchase {
     }
 
     private SpendUnknownException lost(String what) throws JournalException, StorageException {
+        List<String> history = log.history();
         String unknown = what + " Look it up in the service's account, and buy anew with --new-take if it never ran or"
-                + " its clip is lost. What is known: " + String.join("; ", log.history());
+                + " its clip is lost."
+                + (history.isEmpty() ? "" : " What is known: " + String.join("; ", history));
         log.lost(unknown);
         return new SpendUnknownException(unknown);
     }
@@ -170,6 +172,9 @@ public final class Purchase {
                 results.renditions().stream().map(Results.Rendition::uuid).toList();
         Bought bought = new Bought(
                 log.take().task().toString(), request.results(), clips, results.cost(), shortfall(request, results));
+        if (log.sentAt().isEmpty()) {
+            log.sending(terms.booking().order()); // so that the journal tells the whole purchase again
+        }
         log.bought(bought);
         terms.booking().bought(bought);
         return bought;

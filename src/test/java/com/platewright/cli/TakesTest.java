@@ -108,9 +108,10 @@ class TakesTest {
     }
 
     @Test
-    void aTakeWhoseJournalIsGoneIsFetchedAgainWhereTheServiceKnowsIt() throws Exception {
+    void aTakeWhoseJournalIsGoneIsNotSentAgainWhereTheServiceKnowsIt() throws Exception {
         plate("run").exits(0);
         FolderTree.delete(house.element());
+        house.faults("", "{on: submit, do: {refuse: insufficientCredits}}");
         JsonNode again = plate("run", "--set", "budget.per_shot=0.95").exits(0).json();
         assertThat(again.path("version").asText()).isEqualTo("v001");
         assertThat(house.charges()).hasSize(1);

@@ -15,6 +15,7 @@ import com.platewright.provider.runware.ScriptedServer.Effect;
 import com.platewright.provider.runware.ScriptedServer.Turn;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -211,6 +212,20 @@ class WaitTest {
         Turn odd = errors("{\"code\":\"" + code + "\",\"taskUUID\":\"" + Bench.TASK + "\"}");
         try (Bench bench = Bench.of(odd, odd, PROCESSING, odd, DONE)) {
             assertThat(await(bench, ONE_WITH_FRAMES, 600).renditions()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLongWaitBeforeDoesNotMakeAnOddAnswerTheEnd(boolean barren) throws Exception {
+        List<Turn> turns = new ArrayList<>(Collections.nCopies(20, PROCESSING));
+        turns.add(
+                barren
+                        ? items(item("\"status\":\"success\""))
+                        : errors("{\"code\":\"accountBusy\",\"taskUUID\":\"" + Bench.TASK + "\"}"));
+        turns.add(DONE);
+        try (Bench bench = Bench.of(turns.toArray(Turn[]::new))) {
+            assertThat(await(bench, ONE_WITH_FRAMES, 1800).renditions()).hasSize(1);
         }
     }
 
