@@ -33,6 +33,7 @@ class HouseMapTest {
 
     private static final Map<String, List<String>> MAP = map(List.of(
             row("shot"),
+            row("money"),
             row("files", "com.dynatrace.hash4j com.fasterxml.jackson"),
             row("frame", "shot"),
             row("binding", "org.bytedeco.javacpp"),
@@ -54,13 +55,13 @@ class HouseMapTest {
             row("show", "shot media yaml schema com.fasterxml.jackson"),
             row("request", "yaml schema com.fasterxml.jackson"),
             row("rules", "shot media.movie yaml request javax.imageio"),
-            row("provider", "shot"),
-            row("provider.runware", "shot provider com.fasterxml.jackson okhttp3 okio javax.net.ssl"),
+            row("provider", "shot money"),
+            row("provider.runware", "shot money provider com.fasterxml.jackson okhttp3 okio javax.net.ssl"),
             row("transfer", "files okhttp3 okio com.fasterxml.jackson javax.net.ssl"),
-            row("ledger", "shot org.sqlite"),
+            row("ledger", "shot money org.sqlite"),
             row("qc.evidence", "shot frame media"),
             row("qc", "shot frame media qc.evidence"),
-            row("qc.report", "shot frame media qc.evidence qc com.fasterxml.jackson"),
+            row("qc.report", "shot money frame media qc.evidence qc com.fasterxml.jackson"),
             row("sandbox.clip", "org.apache.commons.compress"),
             row("sandbox.fault", "sandbox.clip com.fasterxml.jackson"),
             row("sandbox.ledger", "sandbox.clip files com.fasterxml.jackson"),
@@ -72,7 +73,7 @@ class HouseMapTest {
                     "shot frame media media.pixel media.exr media.colour media.movie media.still sandbox.clip"),
             row(
                     "plan",
-                    "shot files media media.movie yaml schema show request rules provider archive"
+                    "shot money files media media.movie yaml schema show request rules provider archive"
                             + " com.fasterxml.jackson"),
             row("element", "shot files com.fasterxml.jackson"),
             row("take", "shot files media media.movie journal archive provider transfer ledger element"),
@@ -86,7 +87,7 @@ class HouseMapTest {
                             + " qc.evidence qc show provider plan element take delivery"),
             row(
                     "pipeline",
-                    "shot files media media.exr media.colour media.movie media.sound media.still pass archive journal provider"
+                    "shot money files media media.exr media.colour media.movie media.sound media.still pass archive journal provider"
                             + " transfer ledger qc.evidence qc qc.report request rules show plan element take delivery verdict"),
             row(
                     "survey",
@@ -95,7 +96,7 @@ class HouseMapTest {
             row("cli.progress", "pipeline"),
             row(
                     "cli.plan",
-                    "shot files media archive provider ledger show plan element take delivery pipeline"
+                    "shot money files media archive provider ledger show plan element take delivery pipeline"
                             + " com.fasterxml.jackson"),
             row("cli.qc", "shot frame media qc.evidence qc"),
             row(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.cli;
 
+import com.platewright.cli.progress.ProgressStyle;
 import com.platewright.plan.PlanOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +54,18 @@ final class CommonOptions {
             names = "--draft",
             description = "The request's draft instead: SDR, no frames, small, in a folder of its own.")
     boolean draft;
+
+    @Option(
+            names = "--progress",
+            paramLabel = "STYLE",
+            description = "auto, plain, openjd, deadline or none, of what takes long. Default: auto.")
+    ProgressStyle progress = ProgressStyle.AUTO;
+
+    @Option(
+            names = "--new-take",
+            description = "Buys another take, for money, once the last one is published, has failed or cannot be used;"
+                    + " plan and status tell of it and buy nothing.")
+    boolean newTake;
 
     @Option(names = "--json", description = "One JSON object as the last line of stdout.")
     boolean json;

@@ -4,7 +4,9 @@ package com.platewright.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.platewright.ledger.Entry;
+import com.platewright.ledger.Ledger;
 import com.platewright.ledger.Spent;
+import com.platewright.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -115,7 +117,7 @@ record LedgerTable(By by, Map<String, Map<String, List<Entry>>> groups) {
     }
 
     private static String cents(BigDecimal amount) {
-        return amount.setScale(Math.max(2, amount.scale())).toPlainString();
+        return new Money(amount, Ledger.CURRENCY).number();
     }
 
     private static List<Entry> all(Map<String, List<Entry>> rows) {

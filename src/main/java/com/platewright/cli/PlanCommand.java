@@ -28,8 +28,13 @@ final class PlanCommand extends Question {
     }
 
     @Override
+    boolean asksOfNext() {
+        return true;
+    }
+
+    @Override
     void answer(ShotPlan plan) throws Exception {
-        Forecast forecast = Forecast.of(plan, Standing.of(plan));
+        Forecast forecast = Forecast.of(plan, Standing.of(plan, options.newTake));
         Optional<Quote> asked = quote ? Optional.of(Quote.of(console, plan)) : Optional.empty();
         if (options.json) {
             ObjectNode root = json(forecast);

@@ -4,6 +4,7 @@ package com.platewright.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.platewright.pipeline.Outcome;
 import com.platewright.pipeline.Step;
+import com.platewright.plan.OptionException;
 import com.platewright.plan.ShotPlan;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -31,11 +32,20 @@ abstract class Question implements Callable<Integer> {
     public final Integer call() {
         options.applyLogLevel();
         try {
+            if (options.newTake && !asksOfNext()) {
+                throw new OptionException("--new-take belongs to `run`, `generate`, `plan` and `status`: this command"
+                        + " looks at takes that are there.");
+            }
             answer(Home.planner(console).plan(request, options.plan()));
             return ExitCode.DONE.exit();
         } catch (Exception | OutOfMemoryError | UnsatisfiedLinkError e) {
             return Failure.of(console, e, options);
         }
+    }
+
+    /** Whether it is about what the next run would do. */
+    boolean asksOfNext() {
+        return false;
     }
 
     /** Says what there is to say of the plan, in words or as JSON. */

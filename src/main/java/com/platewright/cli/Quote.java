@@ -2,10 +2,10 @@
 package com.platewright.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.platewright.money.Money;
 import com.platewright.plan.ShotPlan;
 import com.platewright.provider.Deadline;
 import com.platewright.provider.GenerationRequest;
-import com.platewright.provider.Money;
 import com.platewright.provider.ProviderException;
 import com.platewright.provider.Timekeeper;
 import java.io.IOException;

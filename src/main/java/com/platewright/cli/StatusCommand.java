@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.platewright.cli.plan.PlanWords;
 import com.platewright.files.LeaseOwner;
+import com.platewright.ledger.Ledger;
+import com.platewright.money.Money;
 import com.platewright.pipeline.Outcome;
 import com.platewright.pipeline.Standing;
 import com.platewright.pipeline.Step;
@@ -28,8 +30,13 @@ final class StatusCommand extends Question {
     }
 
     @Override
+    boolean asksOfNext() {
+        return true;
+    }
+
+    @Override
     void answer(ShotPlan plan) throws Exception {
-        Standing standing = Standing.of(plan);
+        Standing standing = Standing.of(plan, options.newTake);
         if (options.json) {
             console.out().println(json(plan, standing));
         } else {
@@ -111,8 +118,9 @@ final class StatusCommand extends Question {
                 .flatMap(g -> g.estimate().money())
                 .map(money -> money + " estimated for each take")
                 .orElse("no estimate");
-        return charged(standing).map(c -> c.toPlainString() + " USD charged").orElse("no charge is known") + "; "
-                + estimate;
+        return charged(standing)
+                        .map(c -> new Money(c, Ledger.CURRENCY) + " charged")
+                        .orElse("no charge is known") + "; " + estimate;
     }
 
     private void line(String key, String text) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.cli;
 
-import com.platewright.cli.progress.ProgressStyle;
 import com.platewright.cli.progress.ProgressView;
 import com.platewright.pipeline.Outcome;
 import com.platewright.pipeline.Setup;
@@ -37,17 +36,6 @@ final class StepCommand implements Callable<Integer> {
     CommonOptions options = new CommonOptions();
 
     @Option(
-            names = "--progress",
-            paramLabel = "STYLE",
-            description = "auto, plain, openjd, deadline or none. Default: auto.")
-    ProgressStyle progress = ProgressStyle.AUTO;
-
-    @Option(
-            names = "--new-take",
-            description = "Buys another take, for money, once the last one is published, has failed or cannot be used.")
-    boolean newTake;
-
-    @Option(
             names = "--approve",
             paramLabel = "AMOUNT",
             description = "Allows this request to cost so much, in US dollars, where the show has an approval gate.")
@@ -77,9 +65,9 @@ final class StepCommand implements Callable<Integer> {
         try {
             checkOptions();
             plan = Optional.of(Home.planner(console).plan(request, options.plan()));
-            try (ProgressView view = progress.open(steps, console.err(), System::nanoTime);
+            try (ProgressView view = options.progress.open(steps, console.err(), System::nanoTime);
                     Door door = new Door(console, threads)) {
-                Setup setup = new Setup(door, view, Release.number(), threads, newTake, approve);
+                Setup setup = new Setup(door, view, Release.number(), threads, options.newTake, approve);
                 run = Optional.of(new ShotRun(plan.get(), setup));
                 run.get().run(steps);
             }
@@ -106,8 +94,9 @@ final class StepCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new OptionException("--threads " + threads + ": at least 1 frame has to be worked on at a time.");
         }
-        if (newTake && !steps.contains(Step.GENERATE)) {
-            throw new OptionException("--new-take belongs to `run` and `generate`: no other step buys anything.");
+        if (options.newTake && !steps.contains(Step.GENERATE)) {
+            throw new OptionException(
+                    "--new-take belongs to `run`, `generate`, `plan` and `status`: no other step buys anything.");
         }
         if (approve.isPresent() && !steps.contains(Step.GENERATE)) {
             throw new OptionException("--approve belongs to `run` and `generate`: no other step buys anything.");

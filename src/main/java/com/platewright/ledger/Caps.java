@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.ledger;
 
+import com.platewright.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -67,7 +68,7 @@ public record Caps(
                                 .map(a -> "; only " + usd(a) + " were approved")
                                 .orElse("")
                         + "." + NOTHING_SENT + "Whoever may allow it runs the command with --approve "
-                        + adds.toPlainString() + "."));
+                        + new Money(adds, Ledger.CURRENCY).number() + "."));
         return breaches;
     }
 
@@ -104,6 +105,6 @@ public record Caps(
     }
 
     private static String usd(BigDecimal amount) {
-        return amount.setScale(Math.max(2, amount.scale())).toPlainString() + " " + Ledger.CURRENCY;
+        return new Money(amount, Ledger.CURRENCY).toString();
     }
 }

@@ -5,7 +5,9 @@ import com.platewright.delivery.ContactRow;
 import com.platewright.element.ElementFolder;
 import com.platewright.files.Durable;
 import com.platewright.files.StorageException;
+import com.platewright.ledger.Ledger;
 import com.platewright.media.still.StillWriter;
+import com.platewright.money.Money;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.Source;
 import com.platewright.qc.report.ComparisonJson;
@@ -72,7 +74,7 @@ public record Comparison(List<Contender> contenders, Path folder) {
                         choice.words(clips.renditions()),
                         take.task().toString(),
                         clips.renditions(),
-                        standing.charged(),
+                        standing.charged().map(c -> new Money(c, Ledger.CURRENCY)),
                         picture,
                         row.size(),
                         row.measures(),

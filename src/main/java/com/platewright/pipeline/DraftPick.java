@@ -2,10 +2,10 @@
 package com.platewright.pipeline;
 
 import com.platewright.element.ElementFolder;
+import com.platewright.money.Money;
 import com.platewright.plan.Estimate;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.Source;
-import com.platewright.provider.Money;
 import com.platewright.take.Choice;
 import com.platewright.take.Choices;
 import java.io.IOException;

@@ -33,13 +33,19 @@ public record Funds(Caps caps, Map<Span, Spent> spent, List<String> breaches) {
         breaches = List.copyOf(breaches);
     }
 
-    /** Reads the ledger, if there is one; writes nothing. */
-    public static Funds of(ShotPlan plan, Source.Generated wanted, Take take) throws IOException {
+    /**
+     * Reads the ledger, if there is one; writes nothing.
+     *
+     * @param anew whether it was said that another take shall be bought, whatever the show has
+     */
+    public static Funds of(ShotPlan plan, Source.Generated wanted, Take take, boolean anew) throws IOException {
         Caps caps = Books.caps(plan.show().budget());
         Order order = Books.order(plan, wanted, take, Optional.empty());
         Map<Span, Spent> spent = caps.limits().isEmpty() ? Map.of() : caps.spent(order, entries(plan), Instant.now());
         List<String> breaches = new ArrayList<>();
-        Reuse.refusal(plan, wanted).ifPresent(breaches::add);
+        if (!anew) {
+            Reuse.refusal(plan, wanted).ifPresent(breaches::add);
+        }
         DraftPick.refusal(plan).ifPresent(breaches::add);
         breaches.addAll(caps.breaches(order, spent));
         return new Funds(caps, spent, breaches);

@@ -31,6 +31,7 @@ import java.util.Set;
  * @param done the steps that a run would not take again
  * @param outcome what a run would say if it ended here
  * @param lease who works on the shot now
+ * @param newTake whether the run would be one with {@code --new-take}, which takes no other shot's clip
  */
 public record Standing(
         List<TakeStanding> takes,
@@ -39,7 +40,8 @@ public record Standing(
         boolean reserved,
         Set<Step> done,
         Outcome outcome,
-        Optional<LeaseOwner> lease) {
+        Optional<LeaseOwner> lease,
+        boolean newTake) {
     public Standing {
         takes = List.copyOf(takes);
         done = Collections.unmodifiableSet(done.isEmpty() ? EnumSet.noneOf(Step.class) : EnumSet.copyOf(done));
@@ -53,16 +55,22 @@ public record Standing(
                         .isPresent();
     }
 
+    /** As {@link #of(ShotPlan, boolean)}, of a plain run. */
+    public static Standing of(ShotPlan plan) throws IOException {
+        return of(plan, false);
+    }
+
     /**
      * Reads where the shot of a plan stands.
      *
+     * @param newTake whether a run would work on another take where the last one is used up
      * @throws IOException the journal, a record or the storage cannot be read
      */
-    public static Standing of(ShotPlan plan) throws IOException {
+    public static Standing of(ShotPlan plan, boolean newTake) throws IOException {
         ElementFolder element =
                 new ElementFolder(plan.element(), plan.show().numbering().versionPadding());
         Selection selection = new Selection(plan, element);
-        Optional<Take> working = selection.working();
+        Optional<Take> working = newTake ? selection.another(Progress.NONE) : selection.working();
         Optional<TakeStanding> current =
                 working.isPresent() ? Optional.of(TakeStanding.of(working.get())) : Optional.empty();
         List<TakeStanding> takes = known(selection.all(), current);
@@ -82,7 +90,8 @@ public record Standing(
                 own.isPresent(),
                 done,
                 outcome,
-                Lease.owner(element.lease()));
+                Lease.owner(element.lease()),
+                newTake);
     }
 
     private static List<TakeStanding> known(List<Take> takes, Optional<TakeStanding> current) throws IOException {

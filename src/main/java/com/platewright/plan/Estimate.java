@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.plan;
 
-import com.platewright.provider.Money;
+import com.platewright.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

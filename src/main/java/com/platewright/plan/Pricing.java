@@ -2,8 +2,8 @@
 package com.platewright.plan;
 
 import com.platewright.media.movie.MovieExtent;
+import com.platewright.money.Money;
 import com.platewright.plan.Estimate.Standing;
-import com.platewright.provider.Money;
 import com.platewright.request.Generate;
 import com.platewright.rules.Sizes;
 import com.platewright.shot.Resolution;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.provider;
 
+import com.platewright.money.Money;
 import java.util.Optional;
 import java.util.UUID;
 

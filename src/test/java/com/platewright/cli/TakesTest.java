@@ -37,9 +37,30 @@ class TakesTest {
     void onlyTheStepsThatBuyTakeTheWishForANewTake() throws Exception {
         plate("run").exits(0);
         for (String step : List.of("fetch", "deliver", "verify", "publish")) {
-            assertThat(plate(step, "--new-take").exits(2).problems()).contains("`run` and `generate`");
+            assertThat(plate(step, "--new-take").exits(2).problems()).contains("`run`, `generate`, `plan`");
         }
         assertThat(plate("run").exits(0).json().path("version").asText()).isEqualTo("v001");
+        assertThat(house.charges()).hasSize(1);
+    }
+
+    @Test
+    void thePlanOfANewTakeTellsWhatItWouldBuyAndBuysNothing() throws Exception {
+        plate("run").exits(0);
+        assertThat(house.plan().exits(0).json().at("/plan/task/take").asInt()).isEqualTo(1);
+        JsonNode next = house.plan("--new-take", "--progress", "plain").exits(0).json();
+        assertThat(next.at("/plan/task/take").asInt()).isEqualTo(2);
+        assertThat(next.at("/plan/task/state").asText()).isEqualTo("planned");
+        assertThat(house.plan("--new-take", "--set", "budget.per_shot=1")
+                        .exits(0)
+                        .out())
+                .contains("0.90 USD are spent");
+        assertThat(house.ask("status", "--new-take")
+                        .exits(0)
+                        .json()
+                        .path("status")
+                        .asText())
+                .isEqualTo("planned");
+        assertThat(house.ask("compare", "--new-take").exits(2).problems()).contains("takes that are there");
         assertThat(house.charges()).hasSize(1);
     }
 

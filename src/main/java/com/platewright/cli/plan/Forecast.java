@@ -58,7 +58,7 @@ public record Forecast(
         plan.deliverables().forEach((name, wanted) -> pieces.put(name, pieces(plan, names, name, wanted, ranges)));
         Path folder = plan.element()
                 .resolve(standing.version().label(plan.show().numbering().versionPadding()));
-        Optional<Reuse> reuse = standing.wouldBuy() ? Reuse.taken(plan) : Optional.empty();
+        Optional<Reuse> reuse = standing.wouldBuy() && !standing.newTake() ? Reuse.taken(plan) : Optional.empty();
         Optional<Funds> funds = reuse.isEmpty() ? funds(plan, standing) : Optional.empty();
         return new Forecast(plan, standing, folder, ranges, pieces, reuse, funds);
     }
@@ -91,7 +91,8 @@ public record Forecast(
                 ? Optional.of(Funds.of(
                         plan,
                         plan.generated().orElseThrow(),
-                        standing.current().orElseThrow().take()))
+                        standing.current().orElseThrow().take(),
+                        standing.newTake()))
                 : Optional.empty();
     }
 

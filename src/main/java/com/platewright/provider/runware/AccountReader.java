@@ -2,7 +2,7 @@
 package com.platewright.provider.runware;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.platewright.provider.Money;
+import com.platewright.money.Money;
 import com.platewright.provider.ProviderException;
 import com.platewright.provider.VideoProvider.Account;
 import com.platewright.provider.runware.Retries.Setback;

@@ -2,10 +2,10 @@
 package com.platewright.provider.runware;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.platewright.money.Money;
 import com.platewright.provider.Deadline;
 import com.platewright.provider.GenerationRequest;
 import com.platewright.provider.GenerationTask;
-import com.platewright.provider.Money;
 import com.platewright.provider.ProviderException;
 import com.platewright.provider.TaskState;
 import com.platewright.provider.UploadedMedia;

@@ -4,6 +4,7 @@ package com.platewright.qc.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.platewright.money.Money;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -27,7 +28,7 @@ public final class ComparisonJson {
                     .put("name", c.name())
                     .put("task_uuid", c.task())
                     .put("renditions", c.renditions())
-                    .put("charged", c.charged().orElse(null))
+                    .put("charged", c.charged().map(Money::amount).orElse(null))
                     .put("picture", c.picture())
                     .put("width", c.size().width())
                     .put("height", c.size().height())

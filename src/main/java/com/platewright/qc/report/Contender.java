@@ -3,8 +3,8 @@ package com.platewright.qc.report;
 
 import com.platewright.frame.ChannelMeasure;
 import com.platewright.frame.FrameMeasure;
+import com.platewright.money.Money;
 import com.platewright.shot.Resolution;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param name by which it is picked, such as {@code 2.1}
  * @param task that it was bought with
  * @param renditions of that task, which share its charge
- * @param charged for the whole task in US dollars; empty where it is not known
+ * @param charged for the whole task; empty where it is not known
  * @param picture the file name of its contact row, beside the sheet
  * @param measures of every frame
  */
@@ -23,7 +23,7 @@ public record Contender(
         String name,
         String task,
         int renditions,
-        Optional<BigDecimal> charged,
+        Optional<Money> charged,
         String picture,
         Resolution size,
         List<FrameMeasure> measures,
@@ -34,7 +34,7 @@ public record Contender(
 
     /** What was paid, in words. */
     public String price() {
-        return charged.map(amount -> amount.toPlainString() + " USD").orElse("charge not known")
+        return charged.map(Money::toString).orElse("charge not known")
                 + (renditions > 1 ? " for " + renditions + " together" : "");
     }
 

@@ -2,6 +2,7 @@
 package com.platewright.qc.report;
 
 import com.platewright.media.ExrHeader;
+import com.platewright.money.Money;
 import com.platewright.qc.Wording;
 import com.platewright.qc.evidence.DeclaredColour;
 import com.platewright.qc.evidence.Evidence;
@@ -81,6 +82,6 @@ final class HeadSection {
     }
 
     private static String amount(BigDecimal amount, Price price) {
-        return price.currency() + " " + amount.toPlainString();
+        return new Money(amount, price.currency()).toString();
     }
 }

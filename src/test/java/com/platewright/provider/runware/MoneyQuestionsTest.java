@@ -4,7 +4,7 @@ package com.platewright.provider.runware;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.platewright.provider.Money;
+import com.platewright.money.Money;
 import com.platewright.provider.ProviderException;
 import com.platewright.provider.ProviderException.Kind;
 import com.platewright.provider.VideoProvider.Account;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package com.platewright.provider;
+package com.platewright.money;
 
 import java.math.BigDecimal;
 
@@ -12,6 +12,11 @@ public record Money(BigDecimal amount, String currency) {
     /** With cents, such as {@code 0.90 USD}. */
     @Override
     public String toString() {
-        return amount.setScale(Math.max(2, amount.scale())).toPlainString() + " " + currency;
+        return number() + " " + currency;
+    }
+
+    /** The amount alone, such as {@code 0.90}. */
+    public String number() {
+        return amount.setScale(Math.max(2, amount.scale())).toPlainString();
     }
 }
