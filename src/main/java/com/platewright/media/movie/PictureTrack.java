@@ -31,7 +31,7 @@ final class PictureTrack implements AutoCloseable {
         int format = Codecs.pixelFormat(coding.pixelFormat(), codec, sink);
         ColourCodes colour = ColourCodes.of(coding.tags());
         StreamEncoder encoder = StreamEncoder.open(
-                sink, codec, quiet(coding), context -> shape(context, spec, format, colour), metadata(spec));
+                sink, codec, options(coding), context -> shape(context, spec, format, colour), metadata(spec));
         encoder.averageRate(spec.rate().numerator(), spec.rate().denominator());
         return new PictureTrack(encoder, new PictureStock(pictures, spec.size(), format, colour));
     }
@@ -60,11 +60,18 @@ final class PictureTrack implements AutoCloseable {
         return shape.log2_chroma_w() == 1 && shape.log2_chroma_h() == 1;
     }
 
-    /** x265 prints on stderr past FFmpeg's log unless it is told not to. */
-    private static Map<String, String> quiet(PictureCoding coding) {
+    /**
+     * What encoders need that are not asked for. x265 prints on stderr past FFmpeg's log unless it is told not to. x264's
+     * code for AVX-512 reads memory that nobody wrote (as Debian 12's does and FFmpeg 8.0.1's: equal pictures, other bytes), and
+     * without it the same pictures give the same file. What a show says of it itself has the last word.
+     */
+    private static Map<String, String> options(PictureCoding coding) {
         Map<String, String> options = new TreeMap<>(coding.options());
         if (coding.encoder().equals("libx265")) {
             options.merge("x265-params", "log-level=none", (theirs, ours) -> ours + ":" + theirs);
+        }
+        if (coding.encoder().equals("libx264") && (avutil.av_get_cpu_flags() & avutil.AV_CPU_FLAG_AVX512) != 0) {
+            options.merge("x264-params", "asm=avx2", (theirs, ours) -> ours + ":" + theirs);
         }
         return options;
     }

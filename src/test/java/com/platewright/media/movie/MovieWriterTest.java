@@ -14,9 +14,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bytedeco.javacpp.BytePointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +92,38 @@ class MovieWriterTest {
                         "csv=p=0",
                         file.toString()))
                 .isEqualTo(rate.contains("/") ? rate : rate + "/1");
+    }
+
+    /** An encoder that reads memory which nobody wrote gives another file each time that there was something else in it. */
+    @ParameterizedTest
+    @CsvSource({"h264, mp4", "prores4444, mov"})
+    void equalPicturesGiveEqualFilesWhateverWasInTheMemory(String coding, String suffix) throws IOException {
+        MovieSpec asked = spec(coding);
+        MovieSpec medium = new MovieSpec(
+                new Resolution(320, 180), asked.rate(), medium(asked.picture()), asked.start(), List.of(), Map.of());
+        Path first = folder.resolve("first." + suffix);
+        TestMovie.write(first, medium, 6);
+        for (int i = 1; i <= 12; i++) {
+            leave(37 * i);
+            Path again = folder.resolve(i + "." + suffix);
+            TestMovie.write(again, medium, 6);
+            assertThat(again).hasSameBinaryContentAs(first);
+        }
+    }
+
+    private static PictureCoding medium(PictureCoding coding) {
+        Map<String, String> options = new HashMap<>(coding.options());
+        options.replace("preset", "medium");
+        return new PictureCoding(coding.encoder(), coding.pixelFormat(), options, coding.tags(), coding.threads());
+    }
+
+    /** Fills memory with a byte and gives it back, for whoever comes next. */
+    private static void leave(int value) {
+        List<BytePointer> blocks = new ArrayList<>();
+        for (long size = 1 << 10; size <= 1 << 24; size *= 2) {
+            blocks.add(new BytePointer(size).fill(value & 0xff));
+        }
+        blocks.forEach(BytePointer::deallocate);
     }
 
     @Test
