@@ -32,7 +32,11 @@ final class FrameWorker implements AutoCloseable {
     private long since;
 
     /** The desks that want the same colour, the strip that they share, and where each stands among all desks. */
-    private record Group(ColourTransform colour, FloatBuffer strip, List<Lane.Desk> desks, int first) {}
+    private record Group(ColourTransform colour, FloatBuffer strip, List<Lane.Desk> desks, int first) {
+        boolean isWanting() {
+            return !desks.stream().allMatch(Lane.Desk::isIdle);
+        }
+    }
 
     FrameWorker(
             FrameSource source,
@@ -123,9 +127,7 @@ final class FrameWorker implements AutoCloseable {
             if (writes) {
                 Halves.toFloat(picture, line, count, scene.clear());
                 spent(PassTimes.COLOUR);
-                for (Group group : groups) {
-                    hand(group, count);
-                }
+                hand(count);
             }
         }
         if (writes) {
@@ -136,14 +138,21 @@ final class FrameWorker implements AutoCloseable {
         }
     }
 
-    /** A colour that nobody wants of this frame is not computed. */
-    private void hand(Group group, int lines) throws IOException {
-        if (group.desks().stream().allMatch(Lane.Desk::isIdle)) {
-            return;
+    /** A colour that nobody wants of this frame is not computed. The last one needs no copy of the scene. */
+    private void hand(int lines) throws IOException {
+        List<Group> wanting = groups.stream().filter(Group::isWanting).toList();
+        for (int i = 0; i < wanting.size(); i++) {
+            boolean last = i + 1 == wanting.size();
+            hand(wanting.get(i), last, lines);
         }
+    }
+
+    private void hand(Group group, boolean inPlace, int lines) throws IOException {
         int pixels = lines * picture.size().width();
-        FloatBuffer strip = group.strip().clear().limit(pixels * Picture.CHANNELS);
-        strip.duplicate().put(scene.duplicate().clear().limit(strip.limit()));
+        FloatBuffer strip = (inPlace ? scene : group.strip()).clear().limit(pixels * Picture.CHANNELS);
+        if (!inPlace) {
+            strip.duplicate().put(scene.duplicate().clear().limit(strip.limit()));
+        }
         group.colour().apply(strip, pixels);
         spent(PassTimes.COLOUR);
         for (int i = 0; i < group.desks().size(); i++) {

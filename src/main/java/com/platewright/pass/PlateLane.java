@@ -21,12 +21,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
-/** Writes one EXR file for each frame. */
+/** Writes one EXR file for each frame, and has each put on the disk while the next ones are made. */
 public final class PlateLane implements Lane {
     private final ColourTransform colour;
     private final IntFunction<Path> paths;
     private final IntFunction<PlateSpec> specs;
     private final SortedMap<Integer, Plate> written = new TreeMap<>();
+    private final PlateSync sync = new PlateSync();
 
     /**
      * A plate as it was written.
@@ -70,13 +71,13 @@ public final class PlateLane implements Lane {
     }
 
     @Override
-    public void finish() {
-        // Every plate was finished at its desk.
+    public void finish() throws IOException, InterruptedException {
+        sync.finish();
     }
 
     @Override
     public void close() {
-        // Files stand in a staging folder; whoever made it removes it.
+        sync.close(); // the files stand in a staging folder; whoever made it removes it
     }
 
     private synchronized void add(int index, Plate plate) {
@@ -143,6 +144,7 @@ public final class PlateLane implements Lane {
                     channel.write(rest);
                 }
             }
+            sync.begin(path);
             add(index, new Plate(path, file.remaining(), Digest.of(file), digest.finish()));
         }
 

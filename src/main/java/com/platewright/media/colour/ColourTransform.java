@@ -22,7 +22,11 @@ public final class ColourTransform implements AutoCloseable {
     }
 
     static ColourTransform exact(String description, OcioProcessor processor) {
-        return new ColourTransform(description, Optional.of(new OcioKernel(processor)));
+        Optional<Kernel> twin = TwinKernel.of(processor);
+        if (twin.isPresent()) {
+            processor.close();
+        }
+        return new ColourTransform(description, twin.isPresent() ? twin : Optional.of(new OcioKernel(processor)));
     }
 
     /** Fast where that can be had within the bound; the description says which it is, and why. */

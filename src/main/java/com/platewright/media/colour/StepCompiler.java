@@ -4,6 +4,7 @@ package com.platewright.media.colour;
 import com.platewright.binding.ColourSteps;
 import com.platewright.binding.OcioOperations;
 import com.platewright.binding.OcioProcessor;
+import java.util.Optional;
 
 /**
  * Puts the operations of an OpenColorIO processor together anew, from steps that the processor's registers can take for
@@ -34,12 +35,38 @@ final class StepCompiler {
         }
     }
 
+    /** The steps of operations that are all matrices and clamps; empty where there are others. */
+    static Optional<ColourSteps> linear(OcioOperations operations) {
+        StepCompiler compiler = new StepCompiler(operations, new ColourSteps());
+        for (int i = 0; i < operations.count(); i++) {
+            if (!compiler.addLinear(i)) {
+                compiler.steps.close();
+                return Optional.empty();
+            }
+        }
+        return Optional.of(compiler.steps);
+    }
+
+    private boolean addLinear(int i) {
+        switch (operations.kind(i)) {
+            case "range" -> steps.clamp(operations.low(i), operations.high(i));
+            case "matrix" -> steps.matrix(matrix(i));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void addAll() throws NoFastWayException {
         boolean isCheap = true;
         for (int i = 0, next; i < operations.count(); i = next) {
             next = end(i);
-            isCheap &= operations.kind(i).equals("matrix") || operations.kind(i).equals("range");
-            add(i, next);
+            boolean linear = addLinear(i);
+            if (!linear) {
+                add(i, next);
+            }
+            isCheap &= linear;
         }
         if (isCheap) {
             throw new NoFastWayException("a matrix is done at the speed of memory anyway");
@@ -60,8 +87,6 @@ final class StepCompiler {
     private void add(int i, int end) throws NoFastWayException {
         String kind = operations.kind(i);
         switch (kind) {
-            case "range" -> steps.clamp(operations.low(i), operations.high(i));
-            case "matrix" -> steps.matrix(matrix(i));
             case "ACES_Glow03" -> steps.glow(0.075f, 0.1f);
             case "ACES_Glow10" -> steps.glow(0.05f, 0.08f);
             case "ACES_RedMod10" -> steps.redModifier(0.03f, 0.18f, CurveSamples.hueWeights());

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.platewright.pass;
+
+import com.platewright.files.Durable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Brings files to the disk beside the work: to wait for the disk costs no core anything. */
+final class PlateSync implements AutoCloseable {
+    private static final int AT_A_TIME = 2;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
+    private final List<Future<Void>> running = new ArrayList<>();
+
+    /** From any thread, for a file that is complete. */
+    synchronized void begin(Path file) {
+        running.add(threads.submit((Callable<Void>) () -> {
+            Durable.sync(file);
+            return null;
+        }));
+    }
+
+    /** Waits until all of them are there. */
+    synchronized void finish() throws IOException, InterruptedException {
+        for (Future<Void> sync : running) {
+            try {
+                sync.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof IOException trouble) {
+                    throw trouble;
+                }
+                throw new IllegalStateException("a plate could not be synced", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
