@@ -22,17 +22,17 @@ final class ArchiveClip implements ClipSource {
     private final ArchiveFrames frames;
     private final ExrHeader header;
 
-    private ArchiveClip(FrameArchive archive) throws IOException {
+    private ArchiveClip(FrameArchive archive) throws IOException, InterruptedException {
         this.archive = archive;
-        this.frames = new ArchiveFrames(archive);
+        this.frames = ArchiveFrames.of(archive);
         this.header = frames.header();
     }
 
-    static ArchiveClip open(Path file, ArchiveLimits limits) throws IOException {
+    static ArchiveClip open(Path file, ArchiveLimits limits) throws IOException, InterruptedException {
         FrameArchive archive = FrameArchive.open(file, limits);
         try {
             return new ArchiveClip(archive);
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
             archive.close();
             throw e;
         }
@@ -55,7 +55,15 @@ final class ArchiveClip implements ClipSource {
 
     @Override
     public boolean alpha() {
+        return hasAlpha(header);
+    }
+
+    static boolean hasAlpha(ExrHeader header) {
         return header.channels().stream().anyMatch(c -> c.name().equals("A"));
+    }
+
+    FrameArchive archive() {
+        return archive;
     }
 
     @Override

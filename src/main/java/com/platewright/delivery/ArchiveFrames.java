@@ -2,6 +2,7 @@
 package com.platewright.delivery;
 
 import com.platewright.archive.ArchiveException;
+import com.platewright.archive.ArrivingFrames;
 import com.platewright.archive.FrameArchive;
 import com.platewright.archive.FrameEntry;
 import com.platewright.frame.Picture;
@@ -11,28 +12,69 @@ import com.platewright.media.exr.ExrReader;
 import com.platewright.pass.FrameSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The frames of an archive, for the pass. */
 public final class ArchiveFrames implements FrameSource {
-    private final FrameArchive archive;
-    private final List<FrameEntry> frames;
+    private final Path archive;
+    private final int count;
+    private final Files files;
 
-    public ArchiveFrames(FrameArchive archive) {
+    /** Where the files of frames come from, by their index. */
+    private interface Files {
+        String name(int index);
+
+        ByteBuffer read(int index, ByteBuffer spare) throws IOException, InterruptedException;
+    }
+
+    private ArchiveFrames(Path archive, int count, Files files) {
         this.archive = archive;
-        this.frames = archive.frames().list();
+        this.count = count;
+        this.files = files;
+    }
+
+    /** Those of an archive that is here. */
+    public static ArchiveFrames of(FrameArchive archive) {
+        List<FrameEntry> frames = archive.frames().list();
+        return new ArchiveFrames(archive.source(), frames.size(), new Files() {
+            @Override
+            public String name(int index) {
+                return frames.get(index).name();
+            }
+
+            @Override
+            public ByteBuffer read(int index, ByteBuffer spare) throws IOException {
+                return archive.read(frames.get(index), spare);
+            }
+        });
+    }
+
+    /** Those of an archive that is still coming, each as soon as it is here. */
+    static ArchiveFrames of(ArrivingFrames coming, Path archive, int count) {
+        return new ArchiveFrames(archive, count, new Files() {
+            @Override
+            public String name(int index) {
+                return coming.name(index);
+            }
+
+            @Override
+            public ByteBuffer read(int index, ByteBuffer spare) throws IOException, InterruptedException {
+                return coming.read(index, spare);
+            }
+        });
     }
 
     @Override
     public int count() {
-        return frames.size();
+        return count;
     }
 
     @Override
     public String name(int index) {
-        return archive.source().getFileName() + ": " + frames.get(index).name();
+        return archive.getFileName() + ": " + files.name(index);
     }
 
     @Override
@@ -50,12 +92,12 @@ public final class ArchiveFrames implements FrameSource {
      *
      * @throws DamagedFramesException no frame has one
      */
-    public ExrHeader header() throws IOException {
+    public ExrHeader header() throws IOException, InterruptedException {
         List<String> damages = new ArrayList<>();
         ByteBuffer spare = ByteBuffer.allocateDirect(0);
-        for (int i = 0; i < count(); i++) {
+        for (int i = 0; i < count; i++) {
             try {
-                spare = archive.read(frames.get(i), spare);
+                spare = files.read(i, spare);
                 return ExrReader.header(spare, name(i));
             } catch (ArchiveException | MediaException e) {
                 damages.add(String.valueOf(e.getMessage()));
@@ -68,8 +110,8 @@ public final class ArchiveFrames implements FrameSource {
         private ByteBuffer spare = ByteBuffer.allocateDirect(0);
 
         @Override
-        public Optional<ExrHeader> read(int index, Picture into) throws IOException {
-            spare = archive.read(frames.get(index), spare);
+        public Optional<ExrHeader> read(int index, Picture into) throws IOException, InterruptedException {
+            spare = files.read(index, spare);
             ExrHeader header = ExrReader.header(spare, name(index));
             ExrReader.decode(spare, name(index), into);
             return Optional.of(header);

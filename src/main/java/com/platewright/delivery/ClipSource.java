@@ -21,12 +21,15 @@ interface ClipSource extends AutoCloseable {
      *
      * @param threads that a movie's decoder may use
      */
-    static ClipSource open(ShotPlan plan, Clip clip, int threads) throws IOException {
+    static ClipSource open(ShotPlan plan, Clip clip, int threads) throws IOException, InterruptedException {
         ShowConfig show = plan.show();
+        ShowConfig.Archive limits = show.archive();
+        ArchiveLimits most = new ArchiveLimits(limits.entries(), limits.entryBytes(), limits.totalBytes());
         if (clip instanceof Clip.Frames frames) {
-            ShowConfig.Archive limits = show.archive();
-            ArchiveLimits most = new ArchiveLimits(limits.entries(), limits.entryBytes(), limits.totalBytes());
             return ArchiveClip.open(frames.archive(), most);
+        }
+        if (clip instanceof Clip.Arriving arriving) {
+            return ArrivingClip.open(arriving, most);
         }
         return MovieClip.open(clip.movie().orElseThrow(), show, threads);
     }
@@ -43,8 +46,8 @@ interface ClipSource extends AutoCloseable {
     /** How a movie is read that came alone; empty for frames. */
     Optional<Delivered.Displayed> displayed();
 
-    /** Called when every frame was read: whether that was all. */
-    void end() throws IOException;
+    /** Called when every frame was read: whether that was all, and all of it counts. May wait. */
+    void end() throws IOException, InterruptedException;
 
     /** The clip as it came. */
     Delivered.Source facts(FrameRange range, List<SourceFrame> frames);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** One delivery, from the clip to files that wait in staging, safe on the disk. */
 public final class Delivery {
@@ -33,6 +34,9 @@ public final class Delivery {
     public interface Listener {
         /** So many frames are done. From any thread. */
         void frames(int done);
+
+        /** A plate is on the disk. From any thread, in any order. */
+        void plate(Delivered.Plate plate, Resolution size);
 
         /** Where the time went, once all frames are done. */
         void took(List<StageTime> stages);
@@ -71,7 +75,7 @@ public final class Delivery {
             LaneMaker maker = new LaneMaker(order, clip, range, colours, names);
             Lanes lanes = new Lanes();
             try {
-                lanes.open(maker, soundtrack, type);
+                lanes.open(maker, soundtrack, type, plate -> listener.plate(plate, size));
                 FramePass.Format format = new FramePass.Format(size, clip.sample());
                 FramePass.Findings findings =
                         new FramePass(clip.frames(), lanes.all(), range, format).run(order.workers(), listener::frames);
@@ -148,11 +152,12 @@ public final class Delivery {
         private final Map<String, Lane> lanes = new LinkedHashMap<>();
         private final Map<String, Sheet> sheets = new LinkedHashMap<>();
 
-        void open(LaneMaker maker, Soundtrack soundtrack, TextRaster type) throws IOException {
+        void open(LaneMaker maker, Soundtrack soundtrack, TextRaster type, Consumer<Delivered.Plate> onDisk)
+                throws IOException {
             for (Map.Entry<String, Deliverable> each : plan().deliverables().entrySet()) {
                 String name = each.getKey();
                 if (each.getValue() instanceof Deliverable.ExrSequence wanted) {
-                    lanes.put(name, maker.plates(name, wanted));
+                    lanes.put(name, maker.plates(name, wanted, plate -> onDisk.accept(written(name, plate))));
                 } else if (each.getValue() instanceof Deliverable.Movie wanted) {
                     lanes.put(name, maker.movie(name, wanted, soundtrack, type));
                 } else if (each.getValue() instanceof Deliverable.ContactSheet wanted) {
@@ -192,20 +197,23 @@ public final class Delivery {
             List<Delivered.Plate> all = new ArrayList<>();
             lanes.forEach((name, lane) -> {
                 if (lane instanceof PlateLane plates) {
-                    int number = range.first();
                     for (PlateLane.Plate plate : plates.plates()) {
-                        String path = order.staging().relativize(plate.path()).toString();
-                        all.add(new Delivered.Plate(
-                                name,
-                                number++,
-                                path,
-                                plate.bytes(),
-                                plate.digest().hex(),
-                                plate.pixels()));
+                        all.add(written(name, plate));
                     }
                 }
             });
             return all;
+        }
+
+        private Delivered.Plate written(String name, PlateLane.Plate plate) {
+            String path = order.staging().relativize(plate.path()).toString();
+            return new Delivered.Plate(
+                    name,
+                    range.first() + plate.index(),
+                    path,
+                    plate.bytes(),
+                    plate.digest().hex(),
+                    plate.pixels());
         }
 
         void close() throws IOException {

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /** Makes a lane of the pass from a deliverable of the show. */
@@ -44,7 +45,7 @@ final class LaneMaker {
         this.names = names;
     }
 
-    PlateLane plates(String name, Deliverable.ExrSequence wanted) throws IOException {
+    PlateLane plates(String name, Deliverable.ExrSequence wanted, Consumer<PlateLane.Plate> onDisk) throws IOException {
         Folders.above(order.staging().resolve(names.frame(name, wanted, range.first())));
         IntFunction<Path> paths = index -> order.staging().resolve(names.frame(name, wanted, range.first() + index));
         PlateTags tags = new PlateTags(
@@ -54,7 +55,8 @@ final class LaneMaker {
         return new PlateLane(
                 colours.plate(),
                 paths,
-                index -> first.with(tags.at(timing().startTimecode().plus(index, plan().rate()))));
+                index -> first.with(tags.at(timing().startTimecode().plus(index, plan().rate()))),
+                onDisk);
     }
 
     private Map<String, String> plateText() {

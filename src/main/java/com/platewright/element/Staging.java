@@ -24,13 +24,22 @@ public final class Staging {
 
     /** An empty folder for a version, beside the versions' file system; whatever stood there before is removed. */
     public Path fresh(Version version, long fence) throws StorageException {
-        Path folder = folder(element.label(version) + "-" + fence);
+        Path folder = own(version, fence);
         FolderTree.delete(folder);
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
             throw StorageException.of("make the folder", folder, e);
         }
+    }
+
+    /** Removes what {@link #fresh} gave. */
+    public void remove(Version version, long fence) throws StorageException {
+        FolderTree.delete(own(version, fence));
+    }
+
+    private Path own(Version version, long fence) {
+        return folder(element.label(version) + "-" + fence);
     }
 
     /** Removes what earlier owners left of a version. Only for the owner of the lease. */

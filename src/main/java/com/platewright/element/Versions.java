@@ -37,6 +37,12 @@ public final class Versions {
         return Optional.empty();
     }
 
+    /** The number that {@link #reserve} would give a job now. Reserves nothing. */
+    public Version expected(Job job) throws StorageException {
+        Optional<Version> version = of(job);
+        return version.isPresent() ? version.get() : next();
+    }
+
     /** The number of a job, from now on if it had none: one more than any that is published or promised. */
     public Version reserve(Job job) throws StorageException {
         Optional<Version> version = of(job);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /** Writes one EXR file for each frame, and has each put on the disk while the next ones are made. */
@@ -27,27 +28,32 @@ public final class PlateLane implements Lane {
     private final IntFunction<Path> paths;
     private final IntFunction<PlateSpec> specs;
     private final SortedMap<Integer, Plate> written = new TreeMap<>();
+    private final Consumer<Plate> onDisk;
     private final PlateSync sync = new PlateSync();
 
     /**
      * A plate as it was written.
      *
+     * @param index of the frame
      * @param bytes of the file
      * @param digest of the file
      * @param pixels the digest of the samples handed to the writer (see {@link PixelDigest})
      */
-    public record Plate(Path path, long bytes, Digest digest, long pixels) {}
+    public record Plate(int index, Path path, long bytes, Digest digest, long pixels) {}
 
     /**
      * A lane of plates.
      *
      * @param paths of the files by index, in folders that exist
      * @param specs by index
+     * @param onDisk told of each plate that is safe there, from any thread and in any order
      */
-    public PlateLane(ColourTransform colour, IntFunction<Path> paths, IntFunction<PlateSpec> specs) {
+    public PlateLane(
+            ColourTransform colour, IntFunction<Path> paths, IntFunction<PlateSpec> specs, Consumer<Plate> onDisk) {
         this.colour = colour;
         this.paths = paths;
         this.specs = specs;
+        this.onDisk = onDisk;
     }
 
     /** The plates so far, in order. */
@@ -80,8 +86,8 @@ public final class PlateLane implements Lane {
         sync.close(); // the files stand in a staging folder; whoever made it removes it
     }
 
-    private synchronized void add(int index, Plate plate) {
-        written.put(index, plate);
+    private synchronized void add(Plate plate) {
+        written.put(plate.index(), plate);
     }
 
     private final class PlateDesk implements Desk {
@@ -144,8 +150,9 @@ public final class PlateLane implements Lane {
                     channel.write(rest);
                 }
             }
-            sync.begin(path);
-            add(index, new Plate(path, file.remaining(), Digest.of(file), digest.finish()));
+            Plate plate = new Plate(index, path, file.remaining(), Digest.of(file), digest.finish());
+            add(plate);
+            sync.begin(path, () -> onDisk.accept(plate));
         }
 
         @Override

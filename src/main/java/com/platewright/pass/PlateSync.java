@@ -19,10 +19,15 @@ final class PlateSync implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
     private final List<Future<Void>> running = new ArrayList<>();
 
-    /** From any thread, for a file that is complete. */
-    synchronized void begin(Path file) {
+    /**
+     * From any thread, for a file that is complete.
+     *
+     * @param there called once it is on the disk
+     */
+    synchronized void begin(Path file, Runnable there) {
         running.add(threads.submit((Callable<Void>) () -> {
             Durable.sync(file);
+            there.run();
             return null;
         }));
     }

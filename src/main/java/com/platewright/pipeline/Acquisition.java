@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** The first two steps for a clip that is bought: the purchase and the way home. */
 final class Acquisition implements Closeable {
@@ -144,7 +145,8 @@ final class Acquisition implements Closeable {
         return wanted.request().with(input -> prepared.getOrDefault(input, input));
     }
 
-    Clip fetch(Bought bought, int rendition) throws ProviderException, IOException, InterruptedException {
+    Clip fetch(Bought bought, int rendition, EarlyDelivery early)
+            throws ProviderException, IOException, InterruptedException {
         Optional<Clip> before = fetched(rendition);
         if (before.isPresent()) {
             return before.get();
@@ -162,12 +164,16 @@ final class Acquisition implements Closeable {
                 setup.workers(),
                 deadline());
         return new Fetch(log, watch(provider), downloader, rules)
-                .run(wanted.request(), bought, rendition, (part, bytes, total) -> setup.progress()
-                        .at(
-                                Step.FETCH,
-                                total.isPresent() ? Math.min(1, (double) bytes / total.getAsLong()) : 0,
-                                bytes / 1_000_000 + " MB of "
-                                        + String.valueOf(part.getFileName()).replaceFirst("\\.part$", "")));
+                .run(wanted.request(), bought, rendition, (part, bytes, total) -> {
+                    told(part, bytes, total);
+                    early.arrived(part, bytes);
+                });
+    }
+
+    private void told(Path part, long bytes, OptionalLong total) {
+        double share = total.isPresent() ? Math.min(1, (double) bytes / total.getAsLong()) : 0;
+        String file = String.valueOf(part.getFileName()).replaceFirst("\\.part$", "");
+        setup.progress().at(Step.FETCH, share, bytes / 1_000_000 + " MB of " + file);
     }
 
     private TaskWatch watch(VideoProvider provider) {

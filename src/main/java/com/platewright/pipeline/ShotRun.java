@@ -73,24 +73,31 @@ public final class ShotRun {
             if (isPublished(take)) {
                 return; // by the run that held the lease until now
             }
-            Clip clip = clip(steps, take, lease);
-            if (steps.contains(Step.DELIVER) || steps.contains(Step.VERIFY) || steps.contains(Step.PUBLISH)) {
-                Job job = job(take);
-                Version version = versions.reserve(job);
-                outcome = outcome.with(element.label(version));
-                VersionRun making = new VersionRun(plan, setup, element, lease);
-                try {
-                    outcome = making.run(steps, job, version, clip, outcome);
-                } catch (ArchiveException | MediaException e) {
-                    if (take.isPresent()) {
-                        new Aftermath(plan.shot(), setup.tool(), take.get(), lease).unreadable(e);
-                    }
-                    throw e;
-                }
-                if (outcome.status() == Status.REJECTED && take.isPresent()) {
-                    new Aftermath(plan.shot(), setup.tool(), take.get(), lease).rejected(outcome, clip);
+            try (EarlyDelivery early = new EarlyDelivery(plan, setup, element, lease)) {
+                Clip clip = clip(steps, take, lease, early);
+                if (steps.contains(Step.DELIVER) || steps.contains(Step.VERIFY) || steps.contains(Step.PUBLISH)) {
+                    version(steps, take, clip, new VersionRun(plan, setup, element, lease, early), lease);
                 }
             }
+        }
+    }
+
+    private void version(Set<Step> steps, Optional<Take> take, Clip clip, VersionRun making, Lease lease)
+            throws PreflightException, LeaseLostException, AlreadyPublishedException, IOException,
+                    InterruptedException {
+        Job job = job(take);
+        Version version = versions.reserve(job);
+        outcome = outcome.with(element.label(version));
+        try {
+            outcome = making.run(steps, job, version, clip, outcome);
+        } catch (ArchiveException | MediaException e) {
+            if (take.isPresent()) {
+                new Aftermath(plan.shot(), setup.tool(), take.get(), lease).unreadable(e);
+            }
+            throw e;
+        }
+        if (outcome.status() == Status.REJECTED && take.isPresent()) {
+            new Aftermath(plan.shot(), setup.tool(), take.get(), lease).rejected(outcome, clip);
         }
     }
 
@@ -103,7 +110,7 @@ public final class ShotRun {
     }
 
     /** Generates and fetches, as far as this run shall and nobody has yet. */
-    private Clip clip(Set<Step> steps, Optional<Take> take, Lease lease)
+    private Clip clip(Set<Step> steps, Optional<Take> take, Lease lease, EarlyDelivery early)
             throws PreflightException, ProviderException, TakeFailedException, SpendUnknownException, BudgetException,
                     LeaseLostException, IOException, InterruptedException {
         if (plan.source() instanceof Source.Imported imported) {
@@ -139,7 +146,10 @@ public final class ShotRun {
             if (!steps.contains(Step.FETCH) && acquisition.fetched(rendition).isEmpty()) {
                 throw PreflightException.missing(Step.FETCH);
             }
-            Clip clip = acquisition.fetch(bought, rendition);
+            if (steps.contains(Step.DELIVER)) {
+                early.await(take.get(), versions.expected(job(take)), rendition, outcome);
+            }
+            Clip clip = acquisition.fetch(bought, rendition, early);
             outcome = outcome.at(Status.FETCHED).took(Step.FETCH, fetching.seconds());
             setup.progress().at(Step.FETCH, 1, "here and proved");
             return clip;

@@ -2,12 +2,9 @@
 package com.platewright.pipeline;
 
 import com.platewright.delivery.Delivered;
-import com.platewright.delivery.Delivery;
-import com.platewright.delivery.DeliveryOrder;
 import com.platewright.element.ElementFolder;
 import com.platewright.element.Job;
 import com.platewright.element.SealedFile;
-import com.platewright.element.Staging;
 import com.platewright.files.AlreadyPublishedException;
 import com.platewright.files.Durable;
 import com.platewright.files.Lease;
@@ -23,12 +20,12 @@ import com.platewright.shot.Version;
 import com.platewright.take.Clip;
 import com.platewright.verdict.Examination;
 import com.platewright.verdict.Examined;
+import com.platewright.verdict.PlateExams;
 import com.platewright.verdict.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,13 +39,14 @@ final class VersionRun {
     private final Setup setup;
     private final ElementFolder element;
     private final Lease lease;
-    private List<StageTime> stages = List.of();
+    private final EarlyDelivery early;
 
-    VersionRun(ShotPlan plan, Setup setup, ElementFolder element, Lease lease) {
+    VersionRun(ShotPlan plan, Setup setup, ElementFolder element, Lease lease, EarlyDelivery early) {
         this.plan = plan;
         this.setup = setup;
         this.element = element;
         this.lease = lease;
+        this.early = early;
     }
 
     Outcome run(Set<Step> steps, Job job, Version version, Clip clip, Outcome before)
@@ -61,30 +59,37 @@ final class VersionRun {
             throw PreflightException.missing(Step.DELIVER);
         }
         Stopwatch delivering = Stopwatch.start();
-        Making.Noted noted = known.isPresent() ? known.get() : deliver(making, version, clip, before);
-        Path staging = making.staging(noted.staging());
-        Outcome outcome = before.at(Status.DELIVERED)
-                .with(staging, noted.delivered().pieces())
-                .took(Step.DELIVER, delivering.seconds())
-                .took(stages);
-        setup.progress().at(Step.DELIVER, 1, "all deliverables are made");
-        if (!steps.contains(Step.VERIFY) && !steps.contains(Step.PUBLISH)) {
-            return outcome;
+        try (Made made = known.isPresent() ? before(making, known.get()) : deliver(making, version, clip, before)) {
+            Path staging = making.staging(made.noted().staging());
+            Outcome outcome = before.at(Status.DELIVERED)
+                    .with(staging, made.noted().delivered().pieces())
+                    .took(Step.DELIVER, delivering.seconds())
+                    .took(made.stages());
+            setup.progress().at(Step.DELIVER, 1, "all deliverables are made");
+            boolean more = steps.contains(Step.VERIFY) || steps.contains(Step.PUBLISH);
+            return more ? verifyAndPublish(steps, job, making, made, clip, outcome) : outcome;
         }
+    }
+
+    private Outcome verifyAndPublish(Set<Step> steps, Job job, Making making, Made made, Clip clip, Outcome before)
+            throws PreflightException, LeaseLostException, AlreadyPublishedException, IOException,
+                    InterruptedException {
+        Making.Noted noted = made.noted();
+        Outcome outcome = before;
         Stopwatch verifying = Stopwatch.start();
         Optional<Making.Judged> judged = making.judged(noted, plan).filter(Making.Judged::passed);
         if (judged.isEmpty()) {
             if (!steps.contains(Step.VERIFY)) {
                 throw PreflightException.missing(Step.VERIFY);
             }
-            outcome = verify(making, noted, clip, outcome).took(Step.VERIFY, verifying.seconds());
+            outcome = verify(making, made, clip, outcome).took(Step.VERIFY, verifying.seconds());
             if (outcome.status() == Status.REJECTED) {
                 return outcome;
             }
             judged = making.judged(noted, plan);
         } else {
             making.confirm(judged.get());
-            outcome = outcome.at(Status.VERIFIED).with(verdict(judged.get(), staging));
+            outcome = outcome.at(Status.VERIFIED).with(verdict(judged.get(), making.staging(noted.staging())));
         }
         setup.progress().at(Step.VERIFY, 1, "passed");
         if (!steps.contains(Step.PUBLISH)) {
@@ -94,46 +99,41 @@ final class VersionRun {
         return publish(making, judged.orElseThrow(), noted, job, outcome).took(Step.PUBLISH, publishing.seconds());
     }
 
-    private Making.Noted deliver(Making making, Version version, Clip clip, Outcome before)
-            throws IOException, InterruptedException {
-        Staging stagings = new Staging(element);
-        stagings.removeAll(version);
-        Path staging = stagings.fresh(version, lease.fence());
-        Map<String, String> provenance = Provenance.of(plan, element.label(version), before.task(), setup.tool());
-        DeliveryOrder order = new DeliveryOrder(plan, clip, version, staging, provenance, setup.workers());
-        Delivered delivered = Delivery.make(order, new Telling());
-        making.delivered(staging, delivered);
-        return new Making.Noted(String.valueOf(staging.getFileName()), delivered);
-    }
-
-    /** What a delivery says of itself, as progress and for the result. */
-    private final class Telling implements Delivery.Listener {
+    /** A delivery that waits in staging, and the exams of its plates as far as they have begun. */
+    private record Made(Making.Noted noted, PlateExams exams, List<StageTime> stages) implements AutoCloseable {
         @Override
-        public void frames(int done) {
-            setup.progress().at(Step.DELIVER, share(done), "frame " + done);
-        }
-
-        @Override
-        public void took(List<StageTime> times) {
-            stages = times;
+        public void close() {
+            exams.close();
         }
     }
 
-    /** How many frames there will be is known before the archive is opened only roughly. */
-    private double share(int done) {
-        int expected = plan.generated()
-                .map(g -> g.frames().stream().max(Integer::compare).orElse(done))
-                .orElse(done);
-        return Math.min(0.99, (double) done / Math.max(1, expected));
+    private Made before(Making making, Making.Noted noted) {
+        return new Made(noted, new PlateExams(making.staging(noted.staging()), setup.workers()), List.of());
     }
 
-    private Outcome verify(Making making, Making.Noted noted, Clip clip, Outcome before)
+    private Made deliver(Making making, Version version, Clip clip, Outcome before)
             throws IOException, InterruptedException {
+        Optional<DeliveryRun.Done> ahead = early.finish(version, clip);
+        DeliveryRun.Done done = ahead.isPresent()
+                ? ahead.get()
+                : DeliveryRun.prepare(plan, setup, setup.progress(), element, version, lease)
+                        .run(clip, before.task());
+        making.delivered(done.run().staging(), done.delivered());
+        String staging = String.valueOf(done.run().staging().getFileName());
+        return new Made(
+                new Making.Noted(staging, done.delivered()),
+                done.run().exams(),
+                done.run().stages());
+    }
+
+    private Outcome verify(Making making, Made made, Clip clip, Outcome before)
+            throws IOException, InterruptedException {
+        Making.Noted noted = made.noted();
         Path staging = making.staging(noted.staging());
         Delivered delivered = noted.delivered();
         int plates = Math.max(1, delivered.plates().size());
-        Examined examined =
-                Examination.of(new Subject(plan, clip, delivered, staging, setup.workers()), done -> setup.progress()
+        Examined examined = Examination.of(
+                new Subject(plan, clip, delivered, staging, setup.workers()), made.exams(), done -> setup.progress()
                         .at(Step.VERIFY, done, plates, "plate"));
         QcReport report = examined.report();
         Report pages =

@@ -130,6 +130,8 @@ final class FileSending {
         long flip = Fault.first(wrong, Fault.Corrupt.class)
                 .map(c -> Math.min(size() - 1, (long) (size() * c.share())))
                 .orElse(-1L);
+        Optional<Fault.Rate> rate = Fault.first(wrong, Fault.Rate.class);
+        long start = System.nanoTime();
         ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
         try (FileChannel in = FileChannel.open(file)) {
             long at = span.first();
@@ -144,6 +146,10 @@ final class FileSending {
                 }
                 out.write(buffer.array(), 0, count);
                 at += count;
+                if (rate.isPresent()) {
+                    double due = (at - span.first()) / rate.get().bytesPerSecond() * 1000;
+                    Sending.pause((long) due - (System.nanoTime() - start) / 1_000_000);
+                }
             }
         }
     }

@@ -123,7 +123,7 @@ public final class Survey {
 
     private void frames(Path file) throws IOException, InterruptedException {
         try (FrameArchive archive = FrameArchive.open(file, rules.archive())) {
-            ArchiveFrames source = new ArchiveFrames(archive);
+            ArchiveFrames source = ArchiveFrames.of(archive);
             ExrHeader header = source.header();
             FramePass.Format format = new FramePass.Format(header.size(), ExrReader.sampleFor(header));
             FramePass.Findings findings =

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.take;
 
+import com.platewright.archive.Arrival;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A clip on this storage. */
+/** A clip on this storage, or on its way there. */
 public sealed interface Clip {
     /** The movie; it came with the frames, or is all there is. */
     Optional<Path> movie();
@@ -22,6 +23,19 @@ public sealed interface Clip {
         @Override
         public Optional<Path> movie() {
             return Optional.of(file);
+        }
+    }
+
+    /**
+     * A clip whose frames are still coming.
+     *
+     * @param archive where they will be
+     * @param film that is here already and tells how many there will be
+     */
+    record Arriving(Path archive, Arrival arrival, Path film) implements Clip {
+        @Override
+        public Optional<Path> movie() {
+            return Optional.of(film);
         }
     }
 }

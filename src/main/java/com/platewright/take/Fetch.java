@@ -188,11 +188,10 @@ public final class Fetch {
     }
 
     private static String name(int rendition, Results.Kind kind, int number) {
-        String stem = "r" + rendition + "-";
         return switch (kind) {
-            case VIDEO -> stem + (number == 1 ? "movie.mp4" : "movie-" + number + ".mp4");
-            case EXR -> stem + "frames-" + number + ".zip";
-            case OTHER -> stem + "other-" + number;
+            case VIDEO -> TakeFiles.movieName(rendition, number);
+            case EXR -> TakeFiles.framesName(rendition, number);
+            case OTHER -> "r" + rendition + "-other-" + number;
         };
     }
 

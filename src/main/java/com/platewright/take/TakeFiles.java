@@ -24,6 +24,24 @@ public final class TakeFiles {
         this.take = take;
     }
 
+    /** Where the frames of a rendition are, or will be. */
+    public Path frames(int rendition) {
+        return take.downloads().resolve(framesName(rendition, 1));
+    }
+
+    /** Where the movie of a rendition is, or will be. */
+    public Path movie(int rendition) {
+        return take.downloads().resolve(movieName(rendition, 1));
+    }
+
+    static String framesName(int rendition, int number) {
+        return "r" + rendition + "-frames-" + number + ".zip";
+    }
+
+    static String movieName(int rendition, int number) {
+        return "r" + rendition + "-movie" + (number == 1 ? "" : "-" + number) + ".mp4";
+    }
+
     /**
      * A clip that was fetched before; empty if it was not, or if its files are gone or of another size.
      *

@@ -8,7 +8,6 @@ import com.platewright.files.StorageException;
 import com.platewright.media.MediaException;
 import com.platewright.media.MovieFacts;
 import com.platewright.media.SoundFacts;
-import com.platewright.media.movie.MovieProbe;
 import com.platewright.media.sound.Conformed;
 import com.platewright.media.sound.SoundProbe;
 import com.platewright.media.still.StillReader;
@@ -38,22 +37,30 @@ import java.util.function.IntConsumer;
 public final class Examination {
     private final Subject subject;
     private final Expected expected;
+    private final PlateExams plates;
+    private final MovieExams movies;
     private final List<SealedFile> files = new ArrayList<>();
     private final List<FileEvidence.Failure> failures = new ArrayList<>();
 
-    private Examination(Subject subject) throws IOException {
+    private Examination(Subject subject, PlateExams plates, MovieExams movies) throws IOException {
         this.subject = subject;
+        this.plates = plates;
+        this.movies = movies;
         this.expected = new Expected(subject.plan(), subject.delivered());
     }
 
     /**
      * Examines and judges a version in the making.
      *
+     * @param plates that may have been examined already, in the folder of the subject
      * @param onPlate told how many plates are examined, from any thread
      * @throws IOException the storage refuses; a file that does not decode is a finding, no exception
      */
-    public static Examined of(Subject subject, IntConsumer onPlate) throws IOException, InterruptedException {
-        return new Examination(subject).run(onPlate);
+    public static Examined of(Subject subject, PlateExams plates, IntConsumer onPlate)
+            throws IOException, InterruptedException {
+        try (MovieExams movies = new MovieExams(movies(subject), subject.workers())) {
+            return new Examination(subject, plates, movies).run(onPlate);
+        }
     }
 
     private Examined run(IntConsumer onPlate) throws IOException, InterruptedException {
@@ -71,6 +78,16 @@ public final class Examination {
         }
         evidence = evidence.withFiles(new FileEvidence(archive(), failures));
         return new Examined(Judge.judge(evidence, severities(), limits()), files);
+    }
+
+    private static List<Path> movies(Subject subject) {
+        List<Path> all = new ArrayList<>(subject.clip().movie().stream().toList());
+        for (Piece piece : subject.delivered().pieces()) {
+            if (subject.plan().deliverables().get(piece.name()) instanceof Deliverable.Movie) {
+                all.add(subject.folder().resolve(piece.path()));
+            }
+        }
+        return all;
     }
 
     /** The frames under their own numbers, in which a gap can be seen; those of a movie count from 0. */
@@ -93,11 +110,8 @@ public final class Examination {
 
     /** All sequences are decoded; the first is what the checks of plates look at. */
     private Evidence plates(Evidence evidence, IntConsumer onPlate) throws StorageException, InterruptedException {
-        List<PlateExam.Result> results = new PlateExams(
-                        subject.folder(),
-                        subject.delivered().source().size(),
-                        subject.delivered().plates())
-                .run(subject.workers(), onPlate);
+        List<PlateExam.Result> results = plates.results(
+                subject.delivered().plates(), subject.delivered().source().size(), onPlate);
         Optional<String> first = expected.sequenceName();
         List<FrameSet.Frame> frames = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
@@ -124,7 +138,7 @@ public final class Examination {
                 .orElse(piece);
     }
 
-    private Evidence piece(Evidence evidence, Piece piece) throws IOException {
+    private Evidence piece(Evidence evidence, Piece piece) throws IOException, InterruptedException {
         Deliverable wanted = plan().deliverables().get(piece.name());
         Path file = subject.folder().resolve(piece.path());
         if (wanted instanceof Deliverable.Movie movie) {
@@ -153,9 +167,9 @@ public final class Examination {
                 .orElse(tracks.get(0));
     }
 
-    private Optional<MovieFacts> movie(Path file) throws IOException {
+    private Optional<MovieFacts> movie(Path file) throws IOException, InterruptedException {
         try {
-            return Optional.of(MovieProbe.probe(file));
+            return Optional.of(movies.result(file));
         } catch (MediaException e) {
             failures.add(new FileEvidence.Failure(String.valueOf(file.getFileName()), String.valueOf(e.getMessage())));
             return Optional.empty();

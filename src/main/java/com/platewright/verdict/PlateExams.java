@@ -6,54 +6,84 @@ import com.platewright.files.StorageException;
 import com.platewright.shot.Resolution;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
-/** Examines many plates at a time. */
-final class PlateExams {
+/**
+ * Examines many plates at a time: some already while others are made, as soon as they are on the disk. What was found then
+ * counts only for the very bytes that the file still has when all are judged.
+ */
+public final class PlateExams implements AutoCloseable {
     private final Path folder;
-    private final Resolution size;
-    private final List<Delivered.Plate> plates;
+    private final ExecutorService threads;
+    private final Map<Delivered.Plate, Future<PlateExam.Result>> early = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<PlateExam> idle = new ConcurrentLinkedQueue<>();
 
-    PlateExams(Path folder, Resolution size, List<Delivered.Plate> plates) {
+    /**
+     * Nothing is examined yet.
+     *
+     * @param folder that the plates' paths are relative to
+     * @param workers plates that are examined at a time
+     */
+    public PlateExams(Path folder, int workers) {
         this.folder = folder;
-        this.size = size;
-        this.plates = plates;
+        this.threads = Executors.newFixedThreadPool(workers);
+    }
+
+    /** From any thread: a plate that is on the disk. */
+    public void begin(Delivered.Plate plate, Resolution size) {
+        early.put(plate, threads.submit(() -> examine(plate, size)));
     }
 
     /** The results in the order of the plates. */
-    List<PlateExam.Result> run(int workers, IntConsumer onPlate) throws StorageException, InterruptedException {
-        SortedMap<Integer, PlateExam.Result> results = Collections.synchronizedSortedMap(new TreeMap<>());
-        AtomicInteger next = new AtomicInteger();
-        Callable<Void> worker = () -> {
-            try (PlateExam exam = new PlateExam(folder, size)) {
-                for (int i = next.getAndIncrement(); i < plates.size(); i = next.getAndIncrement()) {
-                    results.put(i, exam.examine(plates.get(i)));
-                    onPlate.accept(results.size());
-                }
-            }
-            return null;
-        };
-        ExecutorService threads = Executors.newFixedThreadPool(workers);
+    List<PlateExam.Result> results(List<Delivered.Plate> plates, Resolution size, IntConsumer onPlate)
+            throws StorageException, InterruptedException {
+        List<Future<PlateExam.Result>> running = new ArrayList<>();
+        for (Delivered.Plate plate : plates) {
+            running.add(threads.submit(() -> result(plate, size)));
+        }
+        List<PlateExam.Result> results = new ArrayList<>();
+        for (Future<PlateExam.Result> each : running) {
+            results.add(get(each));
+            onPlate.accept(results.size());
+        }
+        return results;
+    }
+
+    private PlateExam.Result result(Delivered.Plate plate, Resolution size)
+            throws StorageException, InterruptedException {
+        Future<PlateExam.Result> begun = early.get(plate);
+        Optional<PlateExam.Result> before = begun == null ? Optional.empty() : Optional.of(get(begun));
+        boolean stands =
+                before.isPresent() && before.get().sealed().difference(folder).isEmpty();
+        return stands ? before.get() : examine(plate, size);
+    }
+
+    private PlateExam.Result examine(Delivered.Plate plate, Resolution size) throws StorageException {
+        PlateExam free = idle.poll();
+        PlateExam exam = free == null ? new PlateExam(folder, size) : free;
         try {
-            for (Future<Void> each : threads.invokeAll(Collections.nCopies(workers, worker))) {
-                each.get();
-            }
+            return exam.examine(plate);
+        } finally {
+            idle.add(exam);
+        }
+    }
+
+    private static PlateExam.Result get(Future<PlateExam.Result> exam) throws StorageException, InterruptedException {
+        try {
+            return exam.get();
         } catch (ExecutionException e) {
             throw failure(e);
-        } finally {
-            threads.shutdownNow();
         }
-        return new ArrayList<>(results.values());
     }
 
     private static StorageException failure(ExecutionException e) {
@@ -64,5 +94,20 @@ final class PlateExams {
             throw error;
         }
         throw new IllegalStateException("plates could not be examined", e);
+    }
+
+    /** Waits for the exams that are going on; those that were not begun are left out. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        try {
+            if (threads.awaitTermination(1, TimeUnit.MINUTES)) {
+                for (PlateExam exam = idle.poll(); exam != null; exam = idle.poll()) {
+                    exam.close();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the process is ending; what is still in use stays
+        }
     }
 }

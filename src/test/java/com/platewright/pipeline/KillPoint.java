@@ -93,6 +93,10 @@ record KillPoint(String name, String faults, Where where) {
                         "in the middle of a download",
                         "- {on: download, file: zip, times: 1, do: {stall: 0.5}}\n",
                         (rehearsal, run) -> Files.exists(rehearsal.element().resolve(zip + ".part.json"))),
+                seen(
+                        "while plates are made of what has come so far",
+                        "- {on: download, file: zip, times: 1, do: {stall: 0.9}}\n",
+                        (rehearsal, run) -> Files.exists(rehearsal.element().resolve(plate(1002)))),
                 at("before the archive has its name", "rename", zip, 5),
                 at("after the archive has its name", "unlink", zip + ".part.json", 1),
                 at("before the fetching is safely in the journal", "fsync", take + "journal.jsonl", 3));
@@ -113,7 +117,7 @@ record KillPoint(String name, String faults, Where where) {
 
     private static List<KillPoint> verifying() {
         return List.of(
-                at("while it verifies the master", "openat", STAGED + "mov/sh0010_genplate_v001_prores4444.mov", 2),
+                at("while it verifies the master", "read", STAGED + "mov/sh0010_genplate_v001_prores4444.mov", 1),
                 at("while it verifies the sound", "openat", STAGED + "audio/sh0010_genplate_v001.wav", 2),
                 at("before the report for machines has its name", "rename", STAGED + "qc/qc.json", 7),
                 at("before the report for people has its name", "rename", STAGED + "qc/qc.html", 8),

@@ -23,7 +23,7 @@ public sealed interface Fault {
 
     /** Changes how a file is sent. */
     sealed interface OfDownload extends Fault
-            permits NoLength, NoRange, Truncate, Stall, Redirect, ContentType, Corrupt, Etag {}
+            permits NoLength, NoRange, Truncate, Stall, Rate, Redirect, ContentType, Corrupt, Etag {}
 
     /** Of faults of one kind one takes effect at a time. */
     default Object kind() {
@@ -142,6 +142,9 @@ public sealed interface Fault {
 
     /** The body stops after this share of it, and the connection stays open. */
     record Stall(double share) implements OfDownload {}
+
+    /** The body comes no faster than this. */
+    record Rate(double bytesPerSecond) implements OfDownload {}
 
     /** The file is said to be at the same address on this host. */
     record Redirect(String host) implements OfDownload {}

@@ -50,7 +50,7 @@ import java.util.Set;
  *       zip: {names: {folder, prefix, first, padding}, junk, deflated, damage: {missing, truncated, flipped,
  *       flipped_unseen}, outside, bomb_mb}}}; frames are counted from 0
  *   <li>download: {@code answer} and {@code delay} as above; {@code no_length}; {@code no_range}; {@code truncate: share};
- *       {@code stall: share}; {@code corrupt: share}; {@code redirect: host}; {@code content_type: type};
+ *       {@code stall: share}; {@code rate: bytes per second}; {@code corrupt: share}; {@code redirect: host}; {@code content_type: type};
  *       {@code etag: none} or {@code etag: changing}; a share is 0 to 1
  *   <li>webhook: {@code delay} as above; {@code twice}; {@code lost}
  * </ul>

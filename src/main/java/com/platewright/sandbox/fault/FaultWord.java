@@ -101,6 +101,7 @@ final class FaultWord {
         words.put("no_range", new Word(DOWNLOAD, w -> new Fault.NoRange()));
         words.put("truncate", new Word(DOWNLOAD, w -> new Fault.Truncate(number("truncate", w, 1))));
         words.put("stall", new Word(DOWNLOAD, w -> new Fault.Stall(number("stall", w, 1))));
+        words.put("rate", new Word(DOWNLOAD, w -> new Fault.Rate(Math.max(1, number("rate", w, 1e12)))));
         words.put("corrupt", new Word(DOWNLOAD, w -> new Fault.Corrupt(number("corrupt", w, 1))));
         words.put("redirect", new Word(DOWNLOAD, w -> new Fault.Redirect(text("redirect", w))));
         words.put("content_type", new Word(DOWNLOAD, w -> new Fault.ContentType(text("content_type", w))));
