@@ -14,14 +14,14 @@ import com.platewright.plan.Source;
 import com.platewright.shot.Resolution;
 import com.platewright.shot.Version;
 import com.platewright.take.Clip;
-import com.platewright.verdict.PlateExams;
+import com.platewright.verdict.Exams;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One delivery into a staging folder of its own; plates are examined beside it as soon as they are on the disk. */
+/** One delivery into a staging folder of its own; what is on the disk already is examined beside it. */
 final class DeliveryRun implements AutoCloseable {
     private final ShotPlan plan;
     private final Setup setup;
@@ -29,7 +29,7 @@ final class DeliveryRun implements AutoCloseable {
     private final Version version;
     private final String label;
     private final Path staging;
-    private final PlateExams exams;
+    private final Exams exams;
     private List<StageTime> stages = List.of();
 
     /** A delivery that is over. */
@@ -42,7 +42,7 @@ final class DeliveryRun implements AutoCloseable {
         this.version = version;
         this.label = label;
         this.staging = staging;
-        this.exams = new PlateExams(staging, setup.workers());
+        this.exams = new Exams(staging, setup.workers());
     }
 
     /** Clears away what earlier runs left of a version and makes room for it. */
@@ -60,6 +60,7 @@ final class DeliveryRun implements AutoCloseable {
         Map<String, String> provenance = Provenance.of(plan, label, task, setup.tool());
         DeliveryOrder order = new DeliveryOrder(plan, clip, version, staging, provenance, setup.workers());
         boolean whole = false;
+        clip.movie().ifPresent(exams::begin);
         try {
             Delivered delivered = Delivery.make(order, new Telling());
             whole = true;
@@ -75,7 +76,7 @@ final class DeliveryRun implements AutoCloseable {
         return staging;
     }
 
-    PlateExams exams() {
+    Exams exams() {
         return exams;
     }
 

@@ -20,7 +20,7 @@ import com.platewright.shot.Version;
 import com.platewright.take.Clip;
 import com.platewright.verdict.Examination;
 import com.platewright.verdict.Examined;
-import com.platewright.verdict.PlateExams;
+import com.platewright.verdict.Exams;
 import com.platewright.verdict.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -99,8 +99,8 @@ final class VersionRun {
         return publish(making, judged.orElseThrow(), noted, job, outcome).took(Step.PUBLISH, publishing.seconds());
     }
 
-    /** A delivery that waits in staging, and the exams of its plates as far as they have begun. */
-    private record Made(Making.Noted noted, PlateExams exams, List<StageTime> stages) implements AutoCloseable {
+    /** A delivery that waits in staging, and the exams of its files as far as they have begun. */
+    private record Made(Making.Noted noted, Exams exams, List<StageTime> stages) implements AutoCloseable {
         @Override
         public void close() {
             exams.close();
@@ -108,7 +108,7 @@ final class VersionRun {
     }
 
     private Made before(Making making, Making.Noted noted) {
-        return new Made(noted, new PlateExams(making.staging(noted.staging()), setup.workers()), List.of());
+        return new Made(noted, new Exams(making.staging(noted.staging()), setup.workers()), List.of());
     }
 
     private Made deliver(Making making, Version version, Clip clip, Outcome before)

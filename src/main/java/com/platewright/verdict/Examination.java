@@ -37,33 +37,30 @@ import java.util.function.IntConsumer;
 public final class Examination {
     private final Subject subject;
     private final Expected expected;
-    private final PlateExams plates;
-    private final MovieExams movies;
+    private final Exams exams;
     private final List<SealedFile> files = new ArrayList<>();
     private final List<FileEvidence.Failure> failures = new ArrayList<>();
 
-    private Examination(Subject subject, PlateExams plates, MovieExams movies) throws IOException {
+    private Examination(Subject subject, Exams exams) throws IOException {
         this.subject = subject;
-        this.plates = plates;
-        this.movies = movies;
+        this.exams = exams;
         this.expected = new Expected(subject.plan(), subject.delivered());
     }
 
     /**
      * Examines and judges a version in the making.
      *
-     * @param plates that may have been examined already, in the folder of the subject
+     * @param exams that may have begun already, in the folder of the subject
      * @param onPlate told how many plates are examined, from any thread
      * @throws IOException the storage refuses; a file that does not decode is a finding, no exception
      */
-    public static Examined of(Subject subject, PlateExams plates, IntConsumer onPlate)
+    public static Examined of(Subject subject, Exams exams, IntConsumer onPlate)
             throws IOException, InterruptedException {
-        try (MovieExams movies = new MovieExams(movies(subject), subject.workers())) {
-            return new Examination(subject, plates, movies).run(onPlate);
-        }
+        return new Examination(subject, exams).run(onPlate);
     }
 
     private Examined run(IntConsumer onPlate) throws IOException, InterruptedException {
+        beginMovies();
         Evidence evidence = Evidence.of(expected.clip()).withSource(source());
         evidence = plates(evidence, onPlate);
         if (subject.clip().movie().isPresent()) {
@@ -80,14 +77,14 @@ public final class Examination {
         return new Examined(Judge.judge(evidence, severities(), limits()), files);
     }
 
-    private static List<Path> movies(Subject subject) {
-        List<Path> all = new ArrayList<>(subject.clip().movie().stream().toList());
+    /** What one decoder leaves of the cores, another uses, and so do the plates. */
+    private void beginMovies() {
+        subject.clip().movie().ifPresent(exams::begin);
         for (Piece piece : subject.delivered().pieces()) {
-            if (subject.plan().deliverables().get(piece.name()) instanceof Deliverable.Movie) {
-                all.add(subject.folder().resolve(piece.path()));
+            if (plan().deliverables().get(piece.name()) instanceof Deliverable.Movie) {
+                exams.begin(subject.folder().resolve(piece.path()));
             }
         }
-        return all;
     }
 
     /** The frames under their own numbers, in which a gap can be seen; those of a movie count from 0. */
@@ -110,8 +107,11 @@ public final class Examination {
 
     /** All sequences are decoded; the first is what the checks of plates look at. */
     private Evidence plates(Evidence evidence, IntConsumer onPlate) throws StorageException, InterruptedException {
-        List<PlateExam.Result> results = plates.results(
-                subject.delivered().plates(), subject.delivered().source().size(), onPlate);
+        List<PlateExam.Result> results = exams.plates()
+                .results(
+                        subject.delivered().plates(),
+                        subject.delivered().source().size(),
+                        onPlate);
         Optional<String> first = expected.sequenceName();
         List<FrameSet.Frame> frames = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
@@ -169,7 +169,7 @@ public final class Examination {
 
     private Optional<MovieFacts> movie(Path file) throws IOException, InterruptedException {
         try {
-            return Optional.of(movies.result(file));
+            return Optional.of(exams.movies().result(file));
         } catch (MediaException e) {
             failures.add(new FileEvidence.Failure(String.valueOf(file.getFileName()), String.valueOf(e.getMessage())));
             return Optional.empty();

@@ -6,29 +6,28 @@ import com.platewright.media.MovieFacts;
 import com.platewright.media.movie.MovieProbe;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Decodes movies beside other work, several at a time: what a decoder leaves of the cores, another uses. */
-final class MovieExams implements AutoCloseable {
+final class MovieExams {
     private final ExecutorService threads;
-    private final Map<Path, Future<MovieFacts>> running = new HashMap<>();
+    private final Map<Path, Future<MovieFacts>> running = new ConcurrentHashMap<>();
 
-    /** Begins with all of them. */
-    MovieExams(List<Path> movies, int workers) {
-        this.threads = Executors.newFixedThreadPool(workers);
-        for (Path movie : movies) {
-            running.put(movie, threads.submit(() -> MovieProbe.probe(movie)));
-        }
+    MovieExams(ExecutorService threads) {
+        this.threads = threads;
+    }
+
+    /** Begins with a movie, unless that was done. From any thread. */
+    void begin(Path movie) {
+        running.computeIfAbsent(movie, file -> threads.submit(() -> MovieProbe.probe(file)));
     }
 
     /**
-     * What one of them holds.
+     * What a movie holds that was begun.
      *
      * @throws MediaException it does not decode
      */
@@ -48,10 +47,5 @@ final class MovieExams implements AutoCloseable {
             }
             throw new IllegalStateException("a movie could not be examined", e);
         }
-    }
-
-    @Override
-    public void close() {
-        threads.shutdownNow();
     }
 }

@@ -13,34 +13,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /**
  * Examines many plates at a time: some already while others are made, as soon as they are on the disk. What was found then
  * counts only for the very bytes that the file still has when all are judged.
  */
-public final class PlateExams implements AutoCloseable {
+final class PlateExams implements AutoCloseable {
     private final Path folder;
     private final ExecutorService threads;
     private final Map<Delivered.Plate, Future<PlateExam.Result>> early = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<PlateExam> idle = new ConcurrentLinkedQueue<>();
 
-    /**
-     * Nothing is examined yet.
-     *
-     * @param folder that the plates' paths are relative to
-     * @param workers plates that are examined at a time
-     */
-    public PlateExams(Path folder, int workers) {
+    /** @param folder that the plates' paths are relative to */
+    PlateExams(Path folder, ExecutorService threads) {
         this.folder = folder;
-        this.threads = Executors.newFixedThreadPool(workers);
+        this.threads = threads;
     }
 
     /** From any thread: a plate that is on the disk. */
-    public void begin(Delivered.Plate plate, Resolution size) {
+    void begin(Delivered.Plate plate, Resolution size) {
         early.put(plate, threads.submit(() -> examine(plate, size)));
     }
 
@@ -96,18 +89,11 @@ public final class PlateExams implements AutoCloseable {
         throw new IllegalStateException("plates could not be examined", e);
     }
 
-    /** Waits for the exams that are going on; those that were not begun are left out. */
+    /** Only once no exam is going on any more. */
     @Override
     public void close() {
-        threads.shutdownNow();
-        try {
-            if (threads.awaitTermination(1, TimeUnit.MINUTES)) {
-                for (PlateExam exam = idle.poll(); exam != null; exam = idle.poll()) {
-                    exam.close();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the process is ending; what is still in use stays
+        for (PlateExam exam = idle.poll(); exam != null; exam = idle.poll()) {
+            exam.close();
         }
     }
 }

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Frames become plates while the rest of their archive is still coming, and count once all of it is proved. */
 class EarlyDeliveryTest {
-    /** Frames of known size, 125 kB each, so that a slow provider needs 3 s for them. */
+    /** Frames of known size, 125 kB each, so that a slow provider needs 1.5 s for them. */
     private static final String LARGE = "exr: {compression: none}";
 
-    private static final String SLOWLY = "{on: download, file: zip, do: {rate: 250000}}";
+    private static final String SLOWLY = "{on: download, file: zip, do: {rate: 500000}}";
 
     @TempDir
     private Path folder;
