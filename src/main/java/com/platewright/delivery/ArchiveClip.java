@@ -11,30 +11,67 @@ import com.platewright.pass.FrameSource;
 import com.platewright.pass.SourceFrame;
 import com.platewright.shot.FrameRange;
 import com.platewright.shot.Resolution;
+import com.platewright.take.Clip;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A clip of EXR frames. */
+/** A clip of EXR frames, here or still coming. */
 final class ArchiveClip implements ClipSource {
-    private final FrameArchive archive;
+    private final Origin origin;
     private final ArchiveFrames frames;
     private final ExrHeader header;
 
-    private ArchiveClip(FrameArchive archive) throws IOException, InterruptedException {
-        this.archive = archive;
-        this.frames = ArchiveFrames.of(archive);
+    /** Where the frames come from. */
+    interface Origin extends AutoCloseable {
+        ArchiveFrames frames() throws IOException;
+
+        /**
+         * The archive as a whole, proved to hold just those frames. May wait.
+         *
+         * @throws IOException if it holds others; what was read then does not count
+         */
+        FrameArchive whole() throws IOException, InterruptedException;
+
+        @Override
+        void close() throws IOException;
+    }
+
+    private ArchiveClip(Origin origin) throws IOException, InterruptedException {
+        this.origin = origin;
+        this.frames = origin.frames();
         this.header = frames.header();
     }
 
     static ArchiveClip open(Path file, ArchiveLimits limits) throws IOException, InterruptedException {
-        FrameArchive archive = FrameArchive.open(file, limits);
+        return open(new Whole(FrameArchive.open(file, limits)));
+    }
+
+    /** Waits for the first frame. */
+    static ArchiveClip open(Clip.Arriving clip, ArchiveLimits limits) throws IOException, InterruptedException {
+        return open(ComingArchive.open(clip, limits));
+    }
+
+    private static ArchiveClip open(Origin origin) throws IOException, InterruptedException {
         try {
-            return new ArchiveClip(archive);
+            return new ArchiveClip(origin);
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
-            archive.close();
+            origin.close();
             throw e;
+        }
+    }
+
+    /** An archive that is here. */
+    private record Whole(FrameArchive whole) implements Origin {
+        @Override
+        public ArchiveFrames frames() {
+            return ArchiveFrames.of(whole);
+        }
+
+        @Override
+        public void close() throws IOException {
+            whole.close();
         }
     }
 
@@ -55,15 +92,7 @@ final class ArchiveClip implements ClipSource {
 
     @Override
     public boolean alpha() {
-        return hasAlpha(header);
-    }
-
-    static boolean hasAlpha(ExrHeader header) {
         return header.channels().stream().anyMatch(c -> c.name().equals("A"));
-    }
-
-    FrameArchive archive() {
-        return archive;
     }
 
     @Override
@@ -72,12 +101,8 @@ final class ArchiveClip implements ClipSource {
     }
 
     @Override
-    public void end() {
-        // An archive's directory says how many frames it holds.
-    }
-
-    @Override
-    public Delivered.Source facts(FrameRange range, List<SourceFrame> found) {
+    public Delivered.Source end(FrameRange range, List<SourceFrame> found) throws IOException, InterruptedException {
+        FrameArchive archive = origin.whole();
         return new Delivered.Source(
                 String.valueOf(archive.source().getFileName()),
                 header.size(),
@@ -91,6 +116,6 @@ final class ArchiveClip implements ClipSource {
 
     @Override
     public void close() throws IOException {
-        archive.close();
+        origin.close();
     }
 }

@@ -29,7 +29,7 @@ interface ClipSource extends AutoCloseable {
             return ArchiveClip.open(frames.archive(), most);
         }
         if (clip instanceof Clip.Arriving arriving) {
-            return ArrivingClip.open(arriving, most);
+            return ArchiveClip.open(arriving, most);
         }
         return MovieClip.open(clip.movie().orElseThrow(), show, threads);
     }
@@ -46,11 +46,12 @@ interface ClipSource extends AutoCloseable {
     /** How a movie is read that came alone; empty for frames. */
     Optional<Delivered.Displayed> displayed();
 
-    /** Called when every frame was read: whether that was all, and all of it counts. May wait. */
-    void end() throws IOException, InterruptedException;
-
-    /** The clip as it came. */
-    Delivered.Source facts(FrameRange range, List<SourceFrame> frames);
+    /**
+     * Called when every frame was read: whether that was all, and all of it counts. May wait.
+     *
+     * @return the clip as it came
+     */
+    Delivered.Source end(FrameRange range, List<SourceFrame> frames) throws IOException, InterruptedException;
 
     @Override
     void close() throws IOException;

@@ -47,20 +47,18 @@ public record ContactRow(Resolution size, RgbPicture picture, List<FrameMeasure>
             Resolution tile =
                     new Resolution(wide, Math.max(1, Math.round((float) wide * size.height() / size.width())));
             TileLane lane = new TileLane(colours.view(), size, tile, spread(tiles, count));
+            FrameRange range = FrameRange.of(plan.show().numbering().firstFrame(), count);
             FramePass.Findings found = new FramePass(
-                            source.frames(),
-                            List.of(lane),
-                            FrameRange.of(plan.show().numbering().firstFrame(), count),
-                            new FramePass.Format(size, source.sample()))
+                            source.frames(), List.of(lane), range, new FramePass.Format(size, source.sample()))
                     .run(workers, done -> {});
             if (!found.damaged().isEmpty()) {
                 throw new DamagedFramesException(found.damaged());
             }
-            source.end();
+            Delivered.Source whole = source.end(range, found.frames());
             return new ContactRow(
                     size,
                     sideBySide(List.copyOf(lane.tiles().values()), tile),
-                    found.frames().stream().map(SourceFrame::measure).toList());
+                    whole.frames().stream().map(SourceFrame::measure).toList());
         }
     }
 

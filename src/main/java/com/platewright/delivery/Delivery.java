@@ -84,12 +84,12 @@ public final class Delivery {
                     throw new DamagedFramesException(
                             findings.damaged().stream().distinct().toList());
                 }
-                clip.end();
+                Delivered.Source source = clip.end(range, findings.frames());
                 lanes.finish();
                 listener.took(lanes.stages(findings.stages()));
                 List<Piece> pieces = pieces(lanes, findings, soundtrack, type);
                 Durable.syncTree(order.staging());
-                return new Delivered(clip.facts(range, findings.frames()), pieces, lanes.written(), soundtrack.facts());
+                return new Delivered(source, pieces, lanes.written(), soundtrack.facts());
             } finally {
                 lanes.close();
             }

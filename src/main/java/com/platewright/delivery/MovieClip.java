@@ -63,12 +63,8 @@ final class MovieClip implements ClipSource {
     }
 
     @Override
-    public void end() throws IOException {
+    public Delivered.Source end(FrameRange range, List<SourceFrame> found) throws IOException {
         frames.end();
-    }
-
-    @Override
-    public Delivered.Source facts(FrameRange range, List<SourceFrame> found) {
         return new Delivered.Source(
                 String.valueOf(file.getFileName()),
                 outline.size(),
