@@ -3,6 +3,7 @@ package com.platewright.archive;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A file on its way here: what its fetching tells to those who already read it. It ends in one of two ways: the whole is here
@@ -12,15 +13,21 @@ public final class Arrival {
     private Optional<Path> part = Optional.empty();
     private Optional<Path> whole = Optional.empty();
     private Optional<String> end = Optional.empty();
+    private OptionalLong total = OptionalLong.empty();
     private long bytes;
 
-    /** The first {@code count} bytes of {@code file} can be read. Fewer than before make void what was read. */
-    public synchronized void arrived(Path file, long count) {
+    /**
+     * The first {@code count} bytes of {@code file} can be read. Fewer than before make void what was read.
+     *
+     * @param all how many there will be, where that is known
+     */
+    public synchronized void arrived(Path file, long count, OptionalLong all) {
         if (count < bytes) {
             voided("it is being fetched from its beginning again");
         }
         part = Optional.of(file);
         bytes = count;
+        total = all;
         notifyAll();
     }
 
@@ -36,6 +43,11 @@ public final class Arrival {
             end = Optional.of(why);
         }
         notifyAll();
+    }
+
+    /** Bytes that are still to come, as far as is known. */
+    public synchronized long rest() {
+        return Math.max(0, total.orElse(bytes) - bytes);
     }
 
     /** Waits for the first byte; where it is written meanwhile. */

@@ -48,6 +48,12 @@ public final class ArrivingFrames implements Closeable {
         return frame.entry().name();
     }
 
+    /** Waits until all bytes of a frame are here. */
+    public void await(int index) throws ArrivalException, ArchiveException, StorageException, InterruptedException {
+        ZipMember member = known(index).member();
+        arrival.await(member.data() + member.packed());
+    }
+
     /**
      * As {@link FrameArchive#read}, as soon as the frame's last byte is here. Any thread may read any frame.
      *
@@ -57,7 +63,7 @@ public final class ArrivingFrames implements Closeable {
     public ByteBuffer read(int index, ByteBuffer spare)
             throws ArrivalException, ArchiveException, StorageException, InterruptedException {
         Known frame = known(index);
-        arrival.await(frame.member().data() + frame.member().packed());
+        await(index);
         return new MemberReader(file).read(frame.member(), frame.entry(), spare);
     }
 
@@ -104,18 +110,22 @@ public final class ArrivingFrames implements Closeable {
         next = member.data() + member.packed();
     }
 
-    /** With the number that its name says beside the frame before it: the first alone may be numbered by another group. */
-    private FrameEntry numbered(ZipMember member) throws ArrivalException, ArchiveException {
+    /** With the number that its name says, which must follow that of the frame before it, in a name of the same pattern. */
+    private FrameEntry numbered(ZipMember member) throws ArrivalException {
         FrameEntry entry =
                 new FrameEntry(0, member.name().path(), member.size(), member.packed(), OptionalLong.of(member.crc()));
         Known before = known.get(known.size() - 1);
         List<FrameEntry> two = before == null ? List.of(entry) : List.of(before.entry(), entry);
-        List<FrameEntry> ordered = SequenceFinder.find(file.path(), two).list();
-        FrameEntry last = ordered.get(ordered.size() - 1);
-        if (!last.name().equals(entry.name())) {
-            throw new ArrivalException("its frames are not packed in their order");
+        try {
+            List<FrameEntry> ordered = SequenceFinder.find(file.path(), two).list();
+            FrameEntry last = ordered.get(ordered.size() - 1);
+            if (last.name().equals(entry.name())) {
+                return last;
+            }
+        } catch (ArchiveException e) {
+            throw new ArrivalException("its frames are not one sequence: " + e.getMessage());
         }
-        return last;
+        throw new ArrivalException("its frames are not packed in their order");
     }
 
     private ByteBuffer bytes(long start, int length)

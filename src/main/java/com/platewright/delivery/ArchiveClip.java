@@ -27,6 +27,9 @@ final class ArchiveClip implements ClipSource {
     interface Origin extends AutoCloseable {
         ArchiveFrames frames() throws IOException;
 
+        /** Bytes that are still to come to the disk. */
+        long rest();
+
         /**
          * The archive as a whole, proved to hold just those frames. May wait.
          *
@@ -70,6 +73,11 @@ final class ArchiveClip implements ClipSource {
         }
 
         @Override
+        public long rest() {
+            return 0;
+        }
+
+        @Override
         public void close() throws IOException {
             whole.close();
         }
@@ -98,6 +106,11 @@ final class ArchiveClip implements ClipSource {
     @Override
     public Optional<Delivered.Displayed> displayed() {
         return Optional.empty();
+    }
+
+    @Override
+    public long rest() {
+        return origin.rest();
     }
 
     @Override

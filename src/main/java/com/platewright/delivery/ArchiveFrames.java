@@ -27,6 +27,8 @@ public final class ArchiveFrames implements FrameSource {
     private interface Files {
         String name(int index);
 
+        void await(int index) throws IOException, InterruptedException;
+
         ByteBuffer read(int index, ByteBuffer spare) throws IOException, InterruptedException;
     }
 
@@ -46,6 +48,11 @@ public final class ArchiveFrames implements FrameSource {
             }
 
             @Override
+            public void await(int index) {
+                // it is here
+            }
+
+            @Override
             public ByteBuffer read(int index, ByteBuffer spare) throws IOException {
                 return archive.read(frames.get(index), spare);
             }
@@ -58,6 +65,11 @@ public final class ArchiveFrames implements FrameSource {
             @Override
             public String name(int index) {
                 return coming.name(index);
+            }
+
+            @Override
+            public void await(int index) throws IOException, InterruptedException {
+                coming.await(index);
             }
 
             @Override
@@ -108,6 +120,11 @@ public final class ArchiveFrames implements FrameSource {
 
     private final class Decoding implements Reader {
         private ByteBuffer spare = ByteBuffer.allocateDirect(0);
+
+        @Override
+        public void await(int index) throws IOException, InterruptedException {
+            files.await(index);
+        }
 
         @Override
         public Optional<ExrHeader> read(int index, Picture into) throws IOException, InterruptedException {

@@ -46,6 +46,9 @@ interface ClipSource extends AutoCloseable {
     /** How a movie is read that came alone; empty for frames. */
     Optional<Delivered.Displayed> displayed();
 
+    /** Bytes of the clip that are still to come to the disk. */
+    long rest();
+
     /**
      * Called when every frame was read: whether that was all, and all of it counts. May wait.
      *

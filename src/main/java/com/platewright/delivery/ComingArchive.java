@@ -34,6 +34,11 @@ final class ComingArchive implements ArchiveClip.Origin {
     }
 
     @Override
+    public long rest() {
+        return clip.arrival().rest();
+    }
+
+    @Override
     public FrameArchive whole() throws IOException, InterruptedException {
         FrameArchive archive = FrameArchive.open(clip.arrival().whole(), limits);
         whole = Optional.of(archive);

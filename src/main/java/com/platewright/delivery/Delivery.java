@@ -67,7 +67,7 @@ public final class Delivery {
         Resolution size = clip.size();
         FreeSpace.require(
                 order.staging(),
-                BYTES_OF_PIXEL * size.pixels() * range.count(),
+                BYTES_OF_PIXEL * size.pixels() * range.count() + clip.rest(),
                 range.count() + " frames of " + size + " in all deliverables");
         Soundtrack soundtrack = Soundtrack.fit(order.plan(), range.count());
         try (Colours colours = Colours.of(order.plan(), clip.displayed());

@@ -63,6 +63,11 @@ final class MovieClip implements ClipSource {
     }
 
     @Override
+    public long rest() {
+        return 0;
+    }
+
+    @Override
     public Delivered.Source end(FrameRange range, List<SourceFrame> found) throws IOException {
         frames.end();
         return new Delivered.Source(

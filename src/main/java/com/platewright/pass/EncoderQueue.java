@@ -86,12 +86,7 @@ final class EncoderQueue implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Ending.of(thread);
     }
 
     private void encode() {

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
@@ -81,8 +80,7 @@ public final class FramePass {
         } catch (ExecutionException e) {
             throw asFailure(e.getCause() == null ? e : e.getCause());
         } finally {
-            threads.shutdownNow();
-            threads.awaitTermination(1, TimeUnit.MINUTES);
+            Ending.of(threads);
         }
         return queue.findings(times.stages());
     }

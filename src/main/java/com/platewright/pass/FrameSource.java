@@ -23,6 +23,9 @@ public interface FrameSource {
 
     /** What one worker needs to read frames. */
     interface Reader extends AutoCloseable {
+        /** Waits until a frame can be read at once. */
+        default void await(int index) throws IOException, InterruptedException {}
+
         /**
          * Decodes a frame, proved against its checksum where the source has one.
          *

@@ -85,6 +85,8 @@ final class FrameWorker implements AutoCloseable {
         int index = turn.index();
         Optional<ExrHeader> header;
         try {
+            reader.await(index);
+            spent(PassTimes.NEXT);
             header = reader.read(index, picture);
         } catch (IOException e) {
             if (!(e instanceof MediaException) && !source.isDamage(e)) {

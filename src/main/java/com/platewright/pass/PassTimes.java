@@ -17,7 +17,7 @@ final class PassTimes {
     /** Half to float, and each colour conversion. */
     static final String COLOUR = "colour";
 
-    /** A worker's way to its next frame: it waits where an encoder still has every picture. */
+    /** A worker's way to its next frame: it waits where that is still coming, or an encoder still has every picture. */
     static final String NEXT = "next frame";
 
     private final Map<String, long[]> nanos = new LinkedHashMap<>();

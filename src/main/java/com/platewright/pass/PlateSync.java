@@ -48,6 +48,6 @@ final class PlateSync implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        Ending.of(threads);
     }
 }

@@ -166,7 +166,7 @@ final class Acquisition implements Closeable {
         return new Fetch(log, watch(provider), downloader, rules)
                 .run(wanted.request(), bought, rendition, (part, bytes, total) -> {
                     told(part, bytes, total);
-                    early.arrived(part, bytes);
+                    early.arrived(part, bytes, total);
                 });
     }
 

@@ -7,6 +7,7 @@ import com.platewright.delivery.DeliveryOrder;
 import com.platewright.element.ElementFolder;
 import com.platewright.element.Staging;
 import com.platewright.files.Lease;
+import com.platewright.files.LeaseLostException;
 import com.platewright.files.StorageException;
 import com.platewright.pass.StageTime;
 import com.platewright.plan.ShotPlan;
@@ -48,7 +49,8 @@ final class DeliveryRun implements AutoCloseable {
     /** Clears away what earlier runs left of a version and makes room for it. */
     static DeliveryRun prepare(
             ShotPlan plan, Setup setup, Progress progress, ElementFolder element, Version version, Lease lease)
-            throws StorageException {
+            throws LeaseLostException, StorageException {
+        lease.confirm(); // or what is cleared away may be somebody else's
         Staging stagings = new Staging(element);
         stagings.removeAll(version);
         Path staging = stagings.fresh(version, lease.fence());

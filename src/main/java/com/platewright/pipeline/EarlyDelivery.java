@@ -6,19 +6,22 @@ import com.platewright.element.ElementFolder;
 import com.platewright.element.Staging;
 import com.platewright.files.Lease;
 import com.platewright.files.StorageException;
+import com.platewright.pass.Ending;
 import com.platewright.plan.ShotPlan;
 import com.platewright.shot.Version;
 import com.platewright.take.Clip;
 import com.platewright.take.Take;
 import com.platewright.take.TakeFiles;
+import com.platewright.transfer.Downloader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A delivery that begins with the first bytes of its clip. Nothing of it counts before the whole clip is here and proved and
@@ -31,7 +34,7 @@ final class EarlyDelivery implements AutoCloseable {
     private final Lease lease;
     private final Arrival arrival = new Arrival();
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
-    private Optional<Awaited> awaited = Optional.empty();
+    private Optional<Expected> expected = Optional.empty();
     private Optional<Future<DeliveryRun.Done>> going = Optional.empty();
     private volatile boolean fetched;
 
@@ -39,9 +42,9 @@ final class EarlyDelivery implements AutoCloseable {
      * What would be delivered.
      *
      * @param archive where the frames will be
-     * @param film where their movie comes before them
+     * @param movie where their movie comes before them
      */
-    private record Awaited(Version version, Path archive, Path film, Optional<Outcome.Purchased> task) {}
+    private record Expected(Version version, Path archive, Path movie, Optional<Outcome.Purchased> task) {}
 
     EarlyDelivery(ShotPlan plan, Setup setup, ElementFolder element, Lease lease) {
         this.plan = plan;
@@ -51,91 +54,91 @@ final class EarlyDelivery implements AutoCloseable {
     }
 
     /** From now on, what arrives of a rendition of a take may be begun with, unless it is delivered already. */
-    void await(Take take, Version version, int rendition, Outcome before) throws StorageException {
+    void expect(Take take, Version version, int rendition, Outcome before) throws StorageException {
         if (new Making(element, version).delivered().isEmpty()) {
             TakeFiles files = new TakeFiles(take);
-            awaited = Optional.of(new Awaited(version, files.frames(rendition), files.movie(rendition), before.task()));
+            expected =
+                    Optional.of(new Expected(version, files.frames(rendition), files.movie(rendition), before.task()));
         }
     }
 
     /** The first bytes of a file that is being fetched can be read. */
-    void arrived(Path part, long bytes) {
-        if (awaited.isEmpty() || !String.valueOf(part.getFileName()).startsWith(name(awaited.get()))) {
+    void arrived(Path part, long bytes, OptionalLong total) {
+        if (expected.isEmpty() || !part.equals(Downloader.part(expected.get().archive()))) {
             return;
         }
-        if (going.isEmpty() && Files.isRegularFile(awaited.get().film())) {
-            begin(awaited.get());
+        if (going.isEmpty() && Files.isRegularFile(expected.get().movie())) {
+            begin(expected.get());
         }
-        arrival.arrived(part, bytes);
+        arrival.arrived(part, bytes, total);
     }
 
-    private static String name(Awaited clip) {
-        return String.valueOf(clip.archive().getFileName());
-    }
-
-    private void begin(Awaited clip) {
+    private void begin(Expected clip) {
         Progress later = (step, share, words) -> {
             if (fetched) {
                 setup.progress().at(step, share, words);
             }
         };
-        Clip coming = new Clip.Arriving(clip.archive(), arrival, clip.film());
+        Clip coming = new Clip.Arriving(clip.archive(), arrival, clip.movie());
         going = Optional.of(thread.submit(() -> DeliveryRun.prepare(plan, setup, later, element, clip.version(), lease)
                 .run(coming, clip.task())));
     }
 
     /** What was made of a clip that is here and proved; empty if it does not count, or nothing was begun. Waits. */
-    Optional<DeliveryRun.Done> finish(Version version, Clip clip) throws StorageException, InterruptedException {
+    Optional<DeliveryRun.Done> finish(Version version, Clip clip) throws InterruptedException {
         if (going.isEmpty()) {
             return Optional.empty();
         }
         fetched = true;
-        if (clip instanceof Clip.Frames frames
-                && version.equals(awaited.orElseThrow().version())) {
-            arrival.proved(frames.archive());
+        if (isExpected(version, clip)) {
+            arrival.proved(expected.orElseThrow().archive());
         } else {
             arrival.voided("another clip or version came of it");
         }
+        Future<DeliveryRun.Done> result = going.get();
         try {
-            DeliveryRun.Done done = going.get().get();
+            DeliveryRun.Done done = result.get();
             going = Optional.empty();
             return Optional.of(done);
         } catch (ExecutionException e) {
-            discard();
-            String why = String.valueOf(
-                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
-            setup.progress().at(Step.DELIVER, 0, "begins anew from the whole clip: " + why);
+            going = Optional.empty(); // it has closed itself
+            setup.progress().at(Step.DELIVER, 0, "begins anew from the whole clip: " + reason(e));
             return Optional.empty();
         }
     }
 
-    /** Ends what is still going on, and removes what it has made; after an interrupt, that is left to the next run. */
-    private void discard() throws StorageException {
-        arrival.voided("the run has ended");
-        thread.shutdownNow();
-        try {
-            if (going.isPresent()
-                    && thread.awaitTermination(1, TimeUnit.MINUTES)
-                    && going.get().isDone()) {
-                closeRun(going.get());
-                new Staging(element).remove(awaited.orElseThrow().version(), lease.fence());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        going = Optional.empty();
+    private boolean isExpected(Version version, Clip clip) {
+        Expected one = expected.orElseThrow();
+        return clip instanceof Clip.Frames frames
+                && frames.archive().equals(one.archive())
+                && version.equals(one.version());
     }
 
-    private static void closeRun(Future<DeliveryRun.Done> ended) throws InterruptedException {
+    private static String reason(ExecutionException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return cause instanceof IOException ? String.valueOf(cause.getMessage()) : cause.toString();
+    }
+
+    /** Ends what is still going on, and removes what it has made. */
+    @Override
+    public void close() throws StorageException {
+        arrival.voided("the run has ended");
+        Ending.of(thread);
+        if (going.isPresent()) {
+            if (going.get().isDone()) {
+                closeRun(going.get());
+            }
+            new Staging(element).remove(expected.orElseThrow().version(), lease.fence());
+        }
+    }
+
+    private static void closeRun(Future<DeliveryRun.Done> ended) {
         try {
             ended.get().run().close();
         } catch (ExecutionException e) {
             // it has closed itself, and why it failed is of no interest any more
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public void close() throws StorageException {
-        discard();
     }
 }

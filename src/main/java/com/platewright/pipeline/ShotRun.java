@@ -74,18 +74,18 @@ public final class ShotRun {
                 return; // by the run that held the lease until now
             }
             try (EarlyDelivery early = new EarlyDelivery(plan, setup, element, lease)) {
-                Clip clip = clip(steps, take, lease, early);
+                Job job = job(take); // once: whoever picks another rendition meanwhile picks it for the next run
+                Clip clip = clip(steps, job, take, lease, early);
                 if (steps.contains(Step.DELIVER) || steps.contains(Step.VERIFY) || steps.contains(Step.PUBLISH)) {
-                    version(steps, take, clip, new VersionRun(plan, setup, element, lease, early), lease);
+                    version(steps, job, take, clip, new VersionRun(plan, setup, element, lease, early), lease);
                 }
             }
         }
     }
 
-    private void version(Set<Step> steps, Optional<Take> take, Clip clip, VersionRun making, Lease lease)
+    private void version(Set<Step> steps, Job job, Optional<Take> take, Clip clip, VersionRun making, Lease lease)
             throws PreflightException, LeaseLostException, AlreadyPublishedException, IOException,
                     InterruptedException {
-        Job job = job(take);
         Version version = versions.reserve(job);
         outcome = outcome.with(element.label(version));
         try {
@@ -110,7 +110,7 @@ public final class ShotRun {
     }
 
     /** Generates and fetches, as far as this run shall and nobody has yet. */
-    private Clip clip(Set<Step> steps, Optional<Take> take, Lease lease, EarlyDelivery early)
+    private Clip clip(Set<Step> steps, Job job, Optional<Take> take, Lease lease, EarlyDelivery early)
             throws PreflightException, ProviderException, TakeFailedException, SpendUnknownException, BudgetException,
                     LeaseLostException, IOException, InterruptedException {
         if (plan.source() instanceof Source.Imported imported) {
@@ -121,7 +121,7 @@ public final class ShotRun {
         try (Acquisition acquisition = Acquisition.open(plan, wanted, take.orElseThrow(), setup, lease)) {
             Stopwatch generating = Stopwatch.start();
             boolean reused = acquisition.bought().isPresent();
-            int rendition = selection.rendition(take);
+            int rendition = job.rendition();
             outcome = outcome.with(new Outcome.Purchased(
                     take.get().task().toString(), take.get().number(), rendition, reused, Optional.empty(), List.of()));
             if (!steps.contains(Step.GENERATE) && !reused) {
@@ -147,7 +147,7 @@ public final class ShotRun {
                 throw PreflightException.missing(Step.FETCH);
             }
             if (steps.contains(Step.DELIVER)) {
-                early.await(take.get(), versions.expected(job(take)), rendition, outcome);
+                early.expect(take.get(), versions.expected(job), rendition, outcome);
             }
             Clip clip = acquisition.fetch(bought, rendition, early);
             outcome = outcome.at(Status.FETCHED).took(Step.FETCH, fetching.seconds());

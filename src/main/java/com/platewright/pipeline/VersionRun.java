@@ -10,6 +10,7 @@ import com.platewright.files.Durable;
 import com.platewright.files.Lease;
 import com.platewright.files.LeaseLostException;
 import com.platewright.files.Publication;
+import com.platewright.files.StorageException;
 import com.platewright.pass.StageTime;
 import com.platewright.plan.ShotPlan;
 import com.platewright.qc.Check;
@@ -112,13 +113,18 @@ final class VersionRun {
     }
 
     private Made deliver(Making making, Version version, Clip clip, Outcome before)
-            throws IOException, InterruptedException {
+            throws LeaseLostException, IOException, InterruptedException {
         Optional<DeliveryRun.Done> ahead = early.finish(version, clip);
         DeliveryRun.Done done = ahead.isPresent()
                 ? ahead.get()
                 : DeliveryRun.prepare(plan, setup, setup.progress(), element, version, lease)
                         .run(clip, before.task());
-        making.delivered(done.run().staging(), done.delivered());
+        try {
+            making.delivered(done.run().staging(), done.delivered());
+        } catch (StorageException | RuntimeException e) {
+            done.run().close();
+            throw e;
+        }
         String staging = String.valueOf(done.run().staging().getFileName());
         return new Made(
                 new Making.Noted(staging, done.delivered()),

@@ -23,6 +23,11 @@ public final class Downloader {
         this.time = time;
     }
 
+    /** Where the bytes of a target are as long as it is not complete. */
+    public static Path part(Path target) {
+        return target.resolveSibling(target.getFileName() + ".part");
+    }
+
     /**
      * Fetches a file, going on from what an earlier run left of it. Replaces what stood under the target's name.
      *

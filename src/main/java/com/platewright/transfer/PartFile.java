@@ -42,7 +42,7 @@ final class PartFile implements Closeable {
 
     private PartFile(Path target) throws IOException {
         this.target = target;
-        this.part = target.resolveSibling(target.getFileName() + ".part");
+        this.part = Downloader.part(target);
         this.sidecar = target.resolveSibling(target.getFileName() + ".part.json");
         Files.createDirectories(folder());
         this.file = new RandomAccessFile(part.toFile(), "rw");

@@ -60,6 +60,7 @@ public final class Examination {
     }
 
     private Examined run(IntConsumer onPlate) throws IOException, InterruptedException {
+        exams.takeAllWorkers();
         beginMovies();
         Evidence evidence = Evidence.of(expected.clip()).withSource(source());
         evidence = plates(evidence, onPlate);

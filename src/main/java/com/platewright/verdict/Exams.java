@@ -2,15 +2,20 @@
 package com.platewright.verdict;
 
 import com.platewright.delivery.Delivered;
+import com.platewright.pass.Ending;
 import com.platewright.shot.Resolution;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Exams of single files, some of which go on already while others are made. From any thread. */
 public final class Exams implements AutoCloseable {
-    private final ExecutorService threads;
+    /** Beside other work, a quarter of the workers examines. */
+    private static final int BESIDE = 4;
+
+    private final ThreadPoolExecutor threads;
+    private final int workers;
     private final PlateExams plates;
     private final MovieExams movies;
 
@@ -18,12 +23,14 @@ public final class Exams implements AutoCloseable {
      * Nothing is examined yet.
      *
      * @param folder that the plates' paths are relative to
-     * @param workers files that are examined at a time
+     * @param workers files that are examined at a time, once there is nothing else to do
      */
     public Exams(Path folder, int workers) {
-        this.threads = Executors.newFixedThreadPool(workers);
+        int few = Math.max(1, workers / BESIDE);
+        this.threads = new ThreadPoolExecutor(few, few, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+        this.workers = workers;
         this.plates = new PlateExams(folder, threads);
-        this.movies = new MovieExams(threads);
+        this.movies = new MovieExams(threads, workers);
     }
 
     /** Begins with a plate that is on the disk. What is found counts only if the file stays as it is. */
@@ -44,16 +51,16 @@ public final class Exams implements AutoCloseable {
         return movies;
     }
 
+    /** The other work is over. */
+    void takeAllWorkers() {
+        threads.setMaximumPoolSize(workers);
+        threads.setCorePoolSize(workers);
+    }
+
     /** Waits for the exams that are going on; those that were not begun are left out. */
     @Override
     public void close() {
-        threads.shutdownNow();
-        try {
-            if (threads.awaitTermination(1, TimeUnit.MINUTES)) {
-                plates.close();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the process is ending; what is still in use stays
-        }
+        Ending.of(threads);
+        plates.close();
     }
 }

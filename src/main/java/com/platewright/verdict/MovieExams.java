@@ -15,15 +15,18 @@ import java.util.concurrent.Future;
 /** Decodes movies beside other work, several at a time: what a decoder leaves of the cores, another uses. */
 final class MovieExams {
     private final ExecutorService threads;
+    private final int workers;
     private final Map<Path, Future<MovieFacts>> running = new ConcurrentHashMap<>();
 
-    MovieExams(ExecutorService threads) {
+    /** @param workers that one movie's decoder may use */
+    MovieExams(ExecutorService threads, int workers) {
         this.threads = threads;
+        this.workers = workers;
     }
 
     /** Begins with a movie, unless that was done. From any thread. */
     void begin(Path movie) {
-        running.computeIfAbsent(movie, file -> threads.submit(() -> MovieProbe.probe(file)));
+        running.computeIfAbsent(movie, file -> threads.submit(() -> MovieProbe.probe(file, workers)));
     }
 
     /**

@@ -54,11 +54,20 @@ final class PlateExams implements AutoCloseable {
 
     private PlateExam.Result result(Delivered.Plate plate, Resolution size)
             throws StorageException, InterruptedException {
-        Future<PlateExam.Result> begun = early.get(plate);
-        Optional<PlateExam.Result> before = begun == null ? Optional.empty() : Optional.of(get(begun));
+        Optional<PlateExam.Result> before = before(plate);
         boolean stands =
                 before.isPresent() && before.get().sealed().difference(folder).isEmpty();
         return stands ? before.get() : examine(plate, size);
+    }
+
+    /** An exam that failed beside the other work, for want of memory perhaps, is held once more. */
+    private Optional<PlateExam.Result> before(Delivered.Plate plate) throws InterruptedException {
+        Future<PlateExam.Result> begun = early.get(plate);
+        try {
+            return begun == null ? Optional.empty() : Optional.of(begun.get());
+        } catch (ExecutionException e) {
+            return Optional.empty();
+        }
     }
 
     private PlateExam.Result examine(Delivered.Plate plate, Resolution size) throws StorageException {

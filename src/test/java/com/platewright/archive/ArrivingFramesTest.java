@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -42,7 +43,7 @@ class ArrivingFramesTest {
     /** As many bytes are in the file as have arrived, as in a download. */
     private void arrive(byte[] zip, int count) throws Exception {
         Files.write(part(), Arrays.copyOf(zip, count));
-        arrival.arrived(part(), count);
+        arrival.arrived(part(), count, OptionalLong.of(zip.length));
     }
 
     private ArrivingFrames all(ZipBytes zip) throws Exception {
