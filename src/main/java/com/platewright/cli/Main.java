@@ -2,6 +2,7 @@
 package com.platewright.cli;
 
 import com.platewright.pipeline.Outcome;
+import com.platewright.show.Shows;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -31,6 +32,7 @@ public final class Main {
 
     /** Runs a command line and returns its exit code. */
     static int run(Console console, String... args) {
+        Thread beside = warmUp(args);
         CommandLine line = new CommandLine(new Main());
         new Commands(console).addTo(line, args);
         line.setOut(console.outWriter());
@@ -42,7 +44,29 @@ public final class Main {
             return ExitCode.INTERNAL.exit();
         });
         line.setParameterExceptionHandler((e, given) -> misused(console, e, given));
+        await(beside);
         return args.length == 0 ? usage(line) : line.execute(args);
+    }
+
+    /**
+     * Every command of more than one word reads a show, and to describe a command takes as long as to make ready for that:
+     * each has a core. It is over before the command begins, so that nothing is initialised from two sides at once.
+     */
+    private static Thread warmUp(String... args) {
+        Thread thread = new Thread(Shows::warmUp, "warm-up");
+        thread.setDaemon(true);
+        if (args.length > 1 && !List.of(args).contains("--help")) {
+            thread.start();
+        }
+        return thread;
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the command finds out by itself
+        }
     }
 
     /** Says what is wrong with a command line; as an object too for whoever asked for one. */

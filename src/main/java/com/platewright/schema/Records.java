@@ -49,6 +49,14 @@ public final class Records {
         }
     }
 
+    /**
+     * Looks ahead at a type that will be bound: to look at it the first time takes a tenth of the time in which a short
+     * command answers. Changes nothing, and may be called beside other work.
+     */
+    public static void lookAt(Class<?> type) {
+        MAPPER.readerFor(type);
+    }
+
     static JsonNode readTree(String json) throws JsonProcessingException {
         return MAPPER.readTree(json);
     }

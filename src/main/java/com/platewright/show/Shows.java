@@ -61,6 +61,11 @@ public final class Shows {
         return new Shows(folder, site.isBlank() ? Optional.empty() : Optional.of(Path.of(site)));
     }
 
+    /** Makes ready what the first show that is read waits for. Changes nothing, and may be called beside other work. */
+    public static void warmUp() {
+        Records.lookAt(ShowConfig.class);
+    }
+
     /** The JSON Schema of a show's file, as text. */
     public static String schema() {
         return Resource.text("schema/show.schema.json");

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * JMH benchmarks of the kernels that a job is made of, each alone on a frame of the benchmark's clip: what the codecs
+ * themselves cost, beside which the whole job is held ({@code bin/benchmark --kernels}).
+ */
+@NullMarked
+package com.platewright.kernels;
+
+import org.jspecify.annotations.NullMarked;
