@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.cli;
 
+import com.platewright.pass.PassProfile;
 import com.platewright.pass.StageTime;
 import com.platewright.pipeline.Outcome;
-import com.platewright.pipeline.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,30 +12,32 @@ import java.util.Locale;
 final class ProfileTable {
     private ProfileTable() {}
 
-    /** Lines of text; the shares are of the time that all workers of {@code deliver} had together. */
+    /** Lines of text; the shares are of the time that all workers of the pass had together. */
     static List<String> lines(Outcome outcome, int workers) {
         List<String> lines = new ArrayList<>();
         outcome.seconds()
                 .forEach((step, time) -> lines.add(String.format(Locale.ROOT, "%-24s %9.2f s", step.word(), time)));
-        double all = workers * outcome.seconds().getOrDefault(Step.DELIVER, 0.0);
-        if (all > 0 && !outcome.stages().isEmpty()) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%-24s %11s %11s %7s",
-                    "deliver, " + workers + " workers",
-                    "busy",
-                    "waiting",
-                    "share"));
-            for (StageTime stage : outcome.stages()) {
-                lines.add(String.format(
-                        Locale.ROOT,
-                        "  %-22s %9.2f s %9.2f s %5.0f %%",
-                        stage.work(),
-                        stage.busy(),
-                        stage.waiting(),
-                        100 * (stage.busy() + stage.waiting()) / all));
-            }
+        PassProfile profile = outcome.profile();
+        double all = workers * profile.seconds();
+        if (all > 0) {
+            String who = String.format(Locale.ROOT, "pass of %.2f s, %d workers", profile.seconds(), workers);
+            lines.add(String.format(Locale.ROOT, "%-30s %9s %11s %7s   %s", who, "busy", "waiting", "share", "queue"));
+            profile.stages().forEach(stage -> lines.add(line(stage, all)));
         }
         return lines;
+    }
+
+    private static String line(StageTime stage, double all) {
+        String queue = stage.queue()
+                .map(q -> String.format(Locale.ROOT, "   mean %.1f, most %d", q.mean(), q.most()))
+                .orElse("");
+        return String.format(
+                Locale.ROOT,
+                "  %-26s %9.2f s %9.2f s %5.0f %%%s",
+                stage.work(),
+                stage.busy(),
+                stage.waiting(),
+                100 * (stage.busy() + stage.waiting()) / all,
+                queue);
     }
 }

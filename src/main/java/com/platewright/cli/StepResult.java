@@ -145,13 +145,16 @@ final class StepResult {
         node.put("total_s", rounded(seconds));
         ObjectNode each = node.putObject("steps");
         outcome.seconds().forEach((step, time) -> each.put(step.word(), rounded(time)));
-        if (!outcome.stages().isEmpty()) {
+        if (!outcome.profile().stages().isEmpty()) {
+            node.put("deliver_pass_s", rounded(outcome.profile().seconds()));
             ArrayNode stages = node.putArray("deliver_stages");
-            for (StageTime stage : outcome.stages()) {
-                stages.addObject()
+            for (StageTime stage : outcome.profile().stages()) {
+                ObjectNode one = stages.addObject()
                         .put("work", stage.work())
                         .put("busy_s", rounded(stage.busy()))
                         .put("waiting_s", rounded(stage.waiting()));
+                stage.queue().ifPresent(queue -> one.put("queue_mean", rounded(queue.mean()))
+                        .put("queue_most", queue.most()));
             }
         }
     }

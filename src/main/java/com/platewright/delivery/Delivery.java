@@ -7,6 +7,7 @@ import com.platewright.files.FreeSpace;
 import com.platewright.media.still.TextRaster;
 import com.platewright.pass.FramePass;
 import com.platewright.pass.Lane;
+import com.platewright.pass.PassProfile;
 import com.platewright.pass.PlateLane;
 import com.platewright.pass.StageTime;
 import com.platewright.plan.ShotPlan;
@@ -39,7 +40,7 @@ public final class Delivery {
         void plate(Delivered.Plate plate, Resolution size);
 
         /** Where the time went, once all frames are done. */
-        void took(List<StageTime> stages);
+        void took(PassProfile profile);
     }
 
     private Delivery(DeliveryOrder order, ClipSource clip) {
@@ -77,6 +78,7 @@ public final class Delivery {
             try {
                 lanes.open(maker, soundtrack, type, plate -> listener.plate(plate, size));
                 FramePass.Format format = new FramePass.Format(size, clip.sample());
+                long start = System.nanoTime();
                 FramePass.Findings findings =
                         new FramePass(clip.frames(), lanes.all(), range, format).run(order.workers(), listener::frames);
                 if (!findings.damaged().isEmpty()) {
@@ -86,7 +88,7 @@ public final class Delivery {
                 }
                 Delivered.Source source = clip.end(range, findings.frames());
                 lanes.finish();
-                listener.took(lanes.stages(findings.stages()));
+                listener.took(new PassProfile((System.nanoTime() - start) / 1e9, lanes.stages(findings.stages())));
                 List<Piece> pieces = pieces(lanes, findings, soundtrack, type);
                 Durable.syncTree(order.staging());
                 return new Delivered(source, pieces, lanes.written(), soundtrack.facts());
@@ -188,8 +190,8 @@ public final class Delivery {
         /** What the workers did, and what each encoder did beside them. */
         List<StageTime> stages(List<StageTime> workers) {
             List<StageTime> all = new ArrayList<>(workers);
-            lanes.forEach((name, lane) ->
-                    lane.apart().ifPresent(t -> all.add(new StageTime(t.work() + " " + name, t.busy(), t.waiting()))));
+            lanes.forEach((name, lane) -> lane.apart()
+                    .ifPresent(t -> all.add(new StageTime(t.work() + " " + name, t.busy(), t.waiting(), t.queue()))));
             return all;
         }
 

@@ -23,6 +23,9 @@ final class EncoderQueue implements AutoCloseable {
     private boolean complete;
     private long busy;
     private long waiting;
+    private long queued;
+    private int taken;
+    private int deepest;
 
     /** A picture that is being painted, and which of the clip it is. */
     record Place(int index, @Nullable MoviePicture loan) {
@@ -111,7 +114,8 @@ final class EncoderQueue implements AutoCloseable {
 
     /** Of the thread that feeds the encoder; those that it has of its own are not seen. */
     synchronized StageTime time() {
-        return new StageTime("encode", busy / 1e9, waiting / 1e9);
+        StageTime.Queue depth = new StageTime.Queue(taken == 0 ? 0 : (double) queued / taken, deepest);
+        return new StageTime("encode", busy / 1e9, waiting / 1e9, Optional.of(depth));
     }
 
     private synchronized void fail(Throwable cause) {
@@ -125,6 +129,11 @@ final class EncoderQueue implements AutoCloseable {
             wait();
         }
         add(0, System.nanoTime() - start);
+        if (ready.containsKey(index)) {
+            queued += ready.size();
+            deepest = Math.max(deepest, ready.size());
+            taken++;
+        }
         return Optional.ofNullable(ready.remove(index));
     }
 

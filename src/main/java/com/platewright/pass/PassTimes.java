@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Adds up where the time of a pass goes. Any thread may add. */
 final class PassTimes {
@@ -36,7 +37,7 @@ final class PassTimes {
         List<StageTime> stages = new ArrayList<>();
         nanos.forEach((work, time) -> {
             boolean waits = work.equals(NEXT);
-            stages.add(new StageTime(work, waits ? 0 : time[0] / 1e9, waits ? time[0] / 1e9 : 0));
+            stages.add(new StageTime(work, waits ? 0 : time[0] / 1e9, waits ? time[0] / 1e9 : 0, Optional.empty()));
         });
         return stages;
     }

@@ -9,7 +9,7 @@ import com.platewright.element.Staging;
 import com.platewright.files.Lease;
 import com.platewright.files.LeaseLostException;
 import com.platewright.files.StorageException;
-import com.platewright.pass.StageTime;
+import com.platewright.pass.PassProfile;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.Source;
 import com.platewright.shot.Resolution;
@@ -18,7 +18,6 @@ import com.platewright.take.Clip;
 import com.platewright.verdict.Exams;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +30,7 @@ final class DeliveryRun implements AutoCloseable {
     private final String label;
     private final Path staging;
     private final Exams exams;
-    private List<StageTime> stages = List.of();
+    private PassProfile profile = PassProfile.NONE;
 
     /** A delivery that is over. */
     record Done(Delivered delivered, DeliveryRun run) {}
@@ -83,8 +82,8 @@ final class DeliveryRun implements AutoCloseable {
     }
 
     /** Where the time went; empty before it is over. */
-    List<StageTime> stages() {
-        return stages;
+    PassProfile profile() {
+        return profile;
     }
 
     @Override
@@ -105,8 +104,8 @@ final class DeliveryRun implements AutoCloseable {
         }
 
         @Override
-        public void took(List<StageTime> times) {
-            stages = times;
+        public void took(PassProfile found) {
+            profile = found;
         }
     }
 

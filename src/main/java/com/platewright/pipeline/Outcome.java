@@ -2,7 +2,7 @@
 package com.platewright.pipeline;
 
 import com.platewright.element.Piece;
-import com.platewright.pass.StageTime;
+import com.platewright.pass.PassProfile;
 import com.platewright.qc.Finding;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param version its label, once it has a number
  * @param folder where the pieces stand: the version's folder, or staging before it is published
  * @param seconds that each step took in this run
- * @param stages where the time of {@code deliver} went; empty where it was not done in this run
+ * @param profile where the time of {@code deliver} went; none where it was not done in this run
  */
 public record Outcome(
         Status status,
@@ -28,7 +28,7 @@ public record Outcome(
         Optional<Verdict> verdict,
         Optional<Purchased> task,
         Map<Step, Double> seconds,
-        List<StageTime> stages) {
+        PassProfile profile) {
     /** Nothing yet. */
     public static final Outcome NONE = new Outcome(
             Status.PLANNED,
@@ -38,7 +38,7 @@ public record Outcome(
             Optional.empty(),
             Optional.empty(),
             Map.of(),
-            List.of());
+            PassProfile.NONE);
 
     /** The judgement and where its report stands. */
     public record Verdict(boolean passed, int errors, int warnings, Path json, Path html, List<Finding> findings) {
@@ -69,31 +69,36 @@ public record Outcome(
 
     public Outcome {
         pieces = List.copyOf(pieces);
-        stages = List.copyOf(stages);
         seconds = Collections.unmodifiableMap(seconds.isEmpty() ? new EnumMap<>(Step.class) : new EnumMap<>(seconds));
     }
 
     Outcome at(Status reached) {
-        return new Outcome(reached, version, folder, pieces, verdict, task, seconds, stages);
+        return new Outcome(reached, version, folder, pieces, verdict, task, seconds, profile);
     }
 
     Outcome with(String label) {
-        return new Outcome(status, Optional.of(label), folder, pieces, verdict, task, seconds, stages);
+        return new Outcome(status, Optional.of(label), folder, pieces, verdict, task, seconds, profile);
     }
 
     Outcome with(Path where, List<Piece> what) {
-        return new Outcome(status, version, Optional.of(where), what, verdict, task, seconds, stages);
+        return new Outcome(status, version, Optional.of(where), what, verdict, task, seconds, profile);
     }
 
     Outcome with(Verdict judged) {
-        return new Outcome(status, version, folder, pieces, Optional.of(judged), task, seconds, stages);
+        return new Outcome(status, version, folder, pieces, Optional.of(judged), task, seconds, profile);
     }
 
     Outcome with(Purchased bought) {
-        return new Outcome(status, version, folder, pieces, verdict, Optional.of(bought), seconds, stages);
+        return new Outcome(status, version, folder, pieces, verdict, Optional.of(bought), seconds, profile);
     }
 
-    Outcome took(List<StageTime> where) {
+    /** Of a run that has not begun: what it would make, where, and of which task. */
+    public static Outcome planned(String version, Path folder, List<Piece> pieces, Optional<Purchased> task) {
+        Outcome planned = NONE.with(version).with(folder, pieces);
+        return task.isPresent() ? planned.with(task.get()) : planned;
+    }
+
+    Outcome took(PassProfile where) {
         return new Outcome(status, version, folder, pieces, verdict, task, seconds, where);
     }
 
@@ -101,6 +106,6 @@ public record Outcome(
         Map<Step, Double> all = new EnumMap<>(Step.class);
         all.putAll(seconds);
         all.merge(step, time, Double::sum);
-        return new Outcome(status, version, folder, pieces, verdict, task, all, stages);
+        return new Outcome(status, version, folder, pieces, verdict, task, all, profile);
     }
 }

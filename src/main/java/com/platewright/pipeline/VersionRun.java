@@ -11,7 +11,7 @@ import com.platewright.files.Lease;
 import com.platewright.files.LeaseLostException;
 import com.platewright.files.Publication;
 import com.platewright.files.StorageException;
-import com.platewright.pass.StageTime;
+import com.platewright.pass.PassProfile;
 import com.platewright.plan.ShotPlan;
 import com.platewright.qc.Check;
 import com.platewright.qc.Finding;
@@ -65,7 +65,7 @@ final class VersionRun {
             Outcome outcome = before.at(Status.DELIVERED)
                     .with(staging, made.noted().delivered().pieces())
                     .took(Step.DELIVER, delivering.seconds())
-                    .took(made.stages());
+                    .took(made.profile());
             setup.progress().at(Step.DELIVER, 1, "all deliverables are made");
             boolean more = steps.contains(Step.VERIFY) || steps.contains(Step.PUBLISH);
             return more ? verifyAndPublish(steps, job, making, made, clip, outcome) : outcome;
@@ -101,7 +101,7 @@ final class VersionRun {
     }
 
     /** A delivery that waits in staging, and the exams of its files as far as they have begun. */
-    private record Made(Making.Noted noted, Exams exams, List<StageTime> stages) implements AutoCloseable {
+    private record Made(Making.Noted noted, Exams exams, PassProfile profile) implements AutoCloseable {
         @Override
         public void close() {
             exams.close();
@@ -109,7 +109,7 @@ final class VersionRun {
     }
 
     private Made before(Making making, Making.Noted noted) {
-        return new Made(noted, new Exams(making.staging(noted.staging()), setup.workers()), List.of());
+        return new Made(noted, new Exams(making.staging(noted.staging()), setup.workers()), PassProfile.NONE);
     }
 
     private Made deliver(Making making, Version version, Clip clip, Outcome before)
@@ -129,7 +129,7 @@ final class VersionRun {
         return new Made(
                 new Making.Noted(staging, done.delivered()),
                 done.run().exams(),
-                done.run().stages());
+                done.run().profile());
     }
 
     private Outcome verify(Making making, Made made, Clip clip, Outcome before)

@@ -63,7 +63,8 @@ class RunTest {
         assertThat(shape(json.path("cost"))).isEqualTo("currency:STRING estimated:NUMBER charged:NUMBER");
         assertThat(shape(json.path("task")))
                 .isEqualTo("provider:STRING task_uuid:STRING take:NUMBER rendition:NUMBER reused:BOOLEAN");
-        assertThat(shape(json.path("timing"))).isEqualTo("total_s:NUMBER steps:OBJECT deliver_stages:ARRAY");
+        assertThat(shape(json.path("timing")))
+                .isEqualTo("total_s:NUMBER steps:OBJECT deliver_pass_s:NUMBER deliver_stages:ARRAY");
         assertThat(shape(json.at("/timing/steps")))
                 .isEqualTo("generate:NUMBER fetch:NUMBER deliver:NUMBER verify:NUMBER publish:NUMBER");
         assertThat(shape(json.at("/deliverables/0")))
@@ -92,7 +93,10 @@ class RunTest {
                 .contains("encode master", "encode review");
         assertThat(workers)
                 .isPositive()
-                .isLessThan(2 * timing.at("/steps/deliver").asDouble());
+                .isLessThan(2 * timing.path("deliver_pass_s").asDouble());
+        assertThat(timing.path("deliver_stages").findValuesAsText("queue_most"))
+                .hasSize(2)
+                .doesNotContain("0");
     }
 
     @Test

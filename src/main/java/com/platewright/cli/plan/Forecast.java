@@ -9,7 +9,6 @@ import com.platewright.pipeline.Funds;
 import com.platewright.pipeline.Outcome;
 import com.platewright.pipeline.Reuse;
 import com.platewright.pipeline.Standing;
-import com.platewright.pipeline.Status;
 import com.platewright.pipeline.Step;
 import com.platewright.plan.ShotPlan;
 import com.platewright.plan.SoundOrder;
@@ -65,15 +64,11 @@ public record Forecast(
 
     /** The forecast as the outcome of a run that has not begun. */
     public Outcome outcome() {
-        return new Outcome(
-                Status.PLANNED,
-                Optional.of(String.valueOf(folder.getFileName())),
-                Optional.of(folder),
+        return Outcome.planned(
+                String.valueOf(folder.getFileName()),
+                folder,
                 pieces.values().stream().flatMap(List::stream).toList(),
-                Optional.empty(),
-                standing.outcome().task(),
-                Map.of(),
-                List.of());
+                standing.outcome().task());
     }
 
     /** Whether a run sends an order that the provider charges for. */
