@@ -33,8 +33,8 @@ public final class Delivery {
 
     /** Hears how far a delivery is. */
     public interface Listener {
-        /** So many frames are done. From any thread. */
-        void frames(int done);
+        /** So many frames of all are done. From any thread. */
+        void frames(int done, int all);
 
         /** A plate is on the disk. From any thread, in any order. */
         void plate(Delivered.Plate plate, Resolution size);
@@ -79,8 +79,8 @@ public final class Delivery {
                 lanes.open(maker, soundtrack, type, plate -> listener.plate(plate, size));
                 FramePass.Format format = new FramePass.Format(size, clip.sample());
                 long start = System.nanoTime();
-                FramePass.Findings findings =
-                        new FramePass(clip.frames(), lanes.all(), range, format).run(order.workers(), listener::frames);
+                FramePass.Findings findings = new FramePass(clip.frames(), lanes.all(), range, format)
+                        .run(order.workers(), done -> listener.frames(done, range.count()));
                 if (!findings.damaged().isEmpty()) {
                     // Behind the first damage of a movie every frame says the same.
                     throw new DamagedFramesException(

@@ -11,7 +11,6 @@ import com.platewright.files.LeaseLostException;
 import com.platewright.files.StorageException;
 import com.platewright.pass.PassProfile;
 import com.platewright.plan.ShotPlan;
-import com.platewright.plan.Source;
 import com.platewright.shot.Resolution;
 import com.platewright.shot.Version;
 import com.platewright.take.Clip;
@@ -94,8 +93,8 @@ final class DeliveryRun implements AutoCloseable {
     /** What a delivery says of itself. */
     private final class Telling implements Delivery.Listener {
         @Override
-        public void frames(int done) {
-            progress.at(Step.DELIVER, share(done), "frame " + done);
+        public void frames(int done, int all) {
+            progress.at(Step.DELIVER, 0.99 * done / all, "frame " + done + " of " + all); // encoders finish later
         }
 
         @Override
@@ -107,14 +106,5 @@ final class DeliveryRun implements AutoCloseable {
         public void took(PassProfile found) {
             profile = found;
         }
-    }
-
-    /** How many frames there will be is known before the archive is opened only roughly. */
-    private double share(int done) {
-        int expected = plan.generated()
-                .map(Source.Generated::frames)
-                .flatMap(counts -> counts.stream().max(Integer::compare))
-                .orElse(done);
-        return Math.min(0.99, (double) done / Math.max(1, expected));
     }
 }
