@@ -4,7 +4,6 @@ package com.platewright.media.pixel;
 import com.platewright.frame.Picture;
 import com.platewright.shot.Resolution;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 
 /**
  * Makes a small 8-bit tile of a display-referred picture that comes strip by strip. Each pixel of the tile is the mean of
@@ -16,6 +15,13 @@ public final class TileScaler {
 
     private final Resolution source;
     private final Resolution tile;
+
+    /** For each column of the tile, the last pixel of a source line that begins in it. */
+    private final int[] lasts;
+
+    /** The part of that pixel that is left of the next column. */
+    private final double[] shares;
+
     private final double[] row;
     private final double[] sums;
     private int line;
@@ -31,8 +37,16 @@ public final class TileScaler {
         }
         this.source = source;
         this.tile = tile;
+        this.lasts = new int[tile.width()];
+        this.shares = new double[tile.width()];
         this.row = new double[tile.width() * RGB];
         this.sums = new double[tile.pixels() * RGB];
+        double scale = (double) tile.width() / source.width();
+        for (int column = 0; column < lasts.length; column++) {
+            long end = (long) (column + 1) * source.width();
+            lasts[column] = (int) ((end - 1) / tile.width());
+            shares[column] = Math.min(1, (column + 1) / scale - lasts[column]);
+        }
     }
 
     /**
@@ -69,18 +83,27 @@ public final class TileScaler {
 
     /** The line's sum over each column of the tile, in source pixels. */
     private void shrinkLine(FloatBuffer rgba, int start) {
-        Arrays.fill(row, 0);
-        double scale = (double) tile.width() / source.width();
-        for (int x = 0; x < source.width(); x++) {
-            int column = (int) ((long) x * tile.width() / source.width());
-            double split = Math.min(1, (column + 1) / scale - x); // the share of this pixel left of the next column
-            for (int c = 0; c < RGB; c++) {
-                double value = displayed(rgba.get(start + Picture.CHANNELS * x + c));
-                row[RGB * column + c] += value * split;
-                if (split < 1 && column + 1 < tile.width()) {
-                    row[RGB * (column + 1) + c] += value * (1 - split);
-                }
+        double red = 0;
+        double green = 0;
+        double blue = 0;
+        int at = start;
+        for (int column = 0; column < lasts.length; column++) {
+            for (int last = start + Picture.CHANNELS * lasts[column]; at < last; at += Picture.CHANNELS) {
+                red += displayed(rgba.get(at));
+                green += displayed(rgba.get(at + 1));
+                blue += displayed(rgba.get(at + 2));
             }
+            double share = shares[column];
+            double lastRed = displayed(rgba.get(at));
+            double lastGreen = displayed(rgba.get(at + 1));
+            double lastBlue = displayed(rgba.get(at + 2));
+            row[RGB * column] = red + lastRed * share;
+            row[RGB * column + 1] = green + lastGreen * share;
+            row[RGB * column + 2] = blue + lastBlue * share;
+            red = lastRed * (1 - share);
+            green = lastGreen * (1 - share);
+            blue = lastBlue * (1 - share);
+            at += Picture.CHANNELS;
         }
     }
 

@@ -13,7 +13,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TileScalerTest {
     @ParameterizedTest
-    @CsvSource({"64,36,16,9", "100,57,33,19", "17,13,5,4", "7,7,7,7", "50,3,1,1", "1920,8,480,2", "5,5,4,3"})
+    @CsvSource({
+        "64,36,16,9",
+        "100,57,33,19",
+        "17,13,5,4",
+        "7,7,7,7",
+        "50,3,1,1",
+        "1920,8,480,2",
+        "5,5,4,3",
+        "1998,4,333,1",
+        "427,6,240,5",
+        "64,4,63,3"
+    })
     void everyPixelIsTheMeanOfItsArea(int width, int height, int tileWidth, int tileHeight) {
         float[] rgba = picture(width, height);
         byte[] tile = scale(rgba, new Resolution(width, height), new Resolution(tileWidth, tileHeight), 16);
