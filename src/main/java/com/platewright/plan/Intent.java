@@ -29,7 +29,7 @@ final class Intent {
     Intent(ShowConfig show, Prices prices) {
         this.provider = show.provider();
         this.presets = show.presets();
-        this.pricing = new Pricing(prices, provider.sizes());
+        this.pricing = new Pricing(prices, Sizes.DOCUMENTED.with(provider.sizes()));
         this.inputs = new Inputs(show.colour());
     }
 

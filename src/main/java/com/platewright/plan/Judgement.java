@@ -4,7 +4,7 @@ package com.platewright.plan;
 import com.platewright.request.Generate;
 import com.platewright.request.RequestDraft;
 import com.platewright.rules.Breach;
-import com.platewright.rules.RayRules;
+import com.platewright.rules.Sizes;
 import com.platewright.shot.Severity;
 import com.platewright.show.ShowConfig;
 import com.platewright.yaml.Problem;
@@ -26,16 +26,17 @@ record Judgement(List<Problem> errors, List<Problem> notes) {
 
     /** By the rules alone, for want of a show: every breach is an error. */
     static Judgement of(RequestDraft draft) {
-        List<Problem> all =
-                Breach.find(draft, RayRules.all()).stream().map(Breach::problem).toList();
+        List<Problem> all = Breach.find(draft, Sizes.DOCUMENTED).stream()
+                .map(Breach::problem)
+                .toList();
         return new Judgement(all, List.of());
     }
 
     static Judgement of(RequestDraft draft, ShowConfig show) {
         List<Problem> errors = new ArrayList<>();
         List<Problem> notes = new ArrayList<>();
-        for (Breach breach :
-                Breach.find(draft, RayRules.all(show.provider().sizes().keySet()))) {
+        Sizes sizes = Sizes.DOCUMENTED.with(show.provider().sizes());
+        for (Breach breach : Breach.find(draft, sizes)) {
             boolean strict = show.rules().getOrDefault(breach.rule().id(), Severity.ERROR) == Severity.ERROR;
             (strict ? errors : notes).add(breach.problem());
         }

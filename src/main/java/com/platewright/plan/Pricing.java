@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Estimates requests by a table of prices. An edit or a reframe is priced by its source's length, read in its container. */
@@ -21,18 +20,17 @@ final class Pricing {
     private static final int DEFAULT_SECONDS = 5;
 
     private final Prices prices;
-    private final Map<String, String> more;
+    private final Sizes sizes;
 
-    /** @param more sizes beside the model's known ones, such as {@code 1024x576}, with the named size that prices each */
-    Pricing(Prices prices, Map<String, String> more) {
+    Pricing(Prices prices, Sizes sizes) {
         this.prices = prices;
-        this.more = more;
+        this.sizes = sizes;
     }
 
     Estimate of(Generate generate) {
         if (generate.source().isEmpty()) {
             int seconds = generate.duration().orElse(DEFAULT_SECONDS);
-            return named(generate)
+            return sizes.named(generate)
                     .map(size -> clip("generate", seconds, size, generate, Standing.CONFIRMED, ""))
                     .orElseGet(() -> unknownSize(Sizes.pair(generate)));
         }
@@ -50,8 +48,8 @@ final class Pricing {
         }
         double seconds = source.seconds().getAsDouble();
         boolean asSource =
-                Sizes.named(generate).isEmpty() && Sizes.pair(generate).isEmpty();
-        Optional<String> size = asSource ? nearest(source.size()) : named(generate);
+                sizes.named(generate).isEmpty() && Sizes.pair(generate).isEmpty();
+        Optional<String> size = asSource ? nearest(source.size()) : sizes.named(generate);
         if (size.isEmpty()) {
             return unknownSize(asSource ? Optional.of(source.size()) : Sizes.pair(generate));
         }
@@ -106,14 +104,9 @@ final class Pricing {
         return new Estimate.Known(money, lines, prices.asOf(), standing);
     }
 
-    private Optional<String> named(Generate generate) {
-        return Sizes.named(generate)
-                .or(() -> Sizes.pair(generate).map(Resolution::toString).map(more::get));
-    }
-
     /** The priced size of an edit, which keeps its source's: by the shorter side, where it is none of the known pairs. */
-    private static Optional<String> nearest(Resolution size) {
-        Optional<String> pair = Sizes.named(size);
+    private Optional<String> nearest(Resolution size) {
+        Optional<String> pair = sizes.named(size);
         if (pair.isPresent()) {
             return pair;
         }

@@ -4,146 +4,170 @@ package com.platewright.rules;
 import com.platewright.media.movie.MovieExtent;
 import com.platewright.request.Generate;
 import com.platewright.request.Generate.Frame;
-import java.io.IOException;
+import com.platewright.shot.Resolution;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The questions that several rules ask of a request. */
-final class Clip {
+/** The clip that a request asks for, as rules look at it: what it says, and what its files are. */
+public final class Clip {
     /** Positions for keyframes in one second: a clip of n seconds has the positions 0 to 24 n, both included. */
     static final int GRID = 24;
 
     /** Rates that differ by less are one rate: a container's average of a short clip is not exact. Frames a second. */
     private static final double SAME_RATE = 0.01;
 
+    /** Places on a canvas that differ by less are one place. A share of the canvas. */
+    private static final double SAME_PLACE = 0.005;
+
     private static final int DEFAULT_SECONDS = 5;
 
-    private Clip() {}
+    private final Generate asked;
+    private final Optional<String> size;
+    private final List<Still> stills;
+    private final Optional<Footage> source;
 
-    static int seconds(Generate generate) {
-        return generate.duration().orElse(DEFAULT_SECONDS);
+    private Clip(Generate asked, Optional<String> size, List<Still> stills, Optional<Footage> source) {
+        this.asked = asked;
+        this.size = size;
+        this.stills = stills;
+        this.source = source;
     }
 
-    static boolean saysPair(Generate generate) {
-        return generate.width().isPresent() || generate.height().isPresent();
+    /** Opens what the request names, each file once; what cannot be opened is of no kind and no length. */
+    static Clip of(Generate asked, Sizes sizes) {
+        Map<Path, Still> known = new HashMap<>();
+        List<Still> stills = asked.keyframes().stream()
+                .map(keyframe -> known.computeIfAbsent(keyframe.image(), Still::of))
+                .toList();
+        return new Clip(asked, sizes.named(asked), stills, asked.source().map(Footage::of));
+    }
+
+    Generate asked() {
+        return asked;
+    }
+
+    /** The named size, by name or by its pair; empty for no pair or an unknown one. */
+    Optional<String> size() {
+        return size;
+    }
+
+    Optional<Resolution> canvas() {
+        return Sizes.pair(asked);
+    }
+
+    Optional<Footage> source() {
+        return source;
+    }
+
+    int seconds() {
+        return asked.duration().orElse(DEFAULT_SECONDS);
+    }
+
+    boolean saysPair() {
+        return asked.width().isPresent() || asked.height().isPresent();
     }
 
     /** Text to video or image to video: nothing to start from but words and stills. */
-    static boolean isNew(Generate generate) {
-        return generate.source().isEmpty();
+    boolean isNew() {
+        return asked.source().isEmpty();
     }
 
-    static boolean isEdit(Generate generate) {
-        return generate.edit().isPresent();
+    boolean isEdit() {
+        return asked.edit().isPresent();
     }
 
     /** A source that is put on a canvas of another size. */
-    static boolean isReframe(Generate generate) {
-        return generate.reframe().isPresent() || (generate.source().isPresent() && !isEdit(generate));
+    boolean isReframe() {
+        return asked.reframe().isPresent() || (!isNew() && !isEdit());
     }
 
-    static int position(Generate generate, Frame frame) {
-        if (frame instanceof Frame.At at) {
-            return at.index();
-        }
-        return frame instanceof Frame.First ? 0 : end(generate);
+    /** A source that is made to fill its canvas, and not placed on it with room around or cropped. */
+    boolean fillsItsCanvas() {
+        return asked.reframe()
+                .filter(r -> !isSamePlace(r.x(), 0)
+                        || !isSamePlace(r.y(), 0)
+                        || !isSamePlace(r.width(), 1)
+                        || !isSamePlace(r.height(), 1))
+                .isEmpty();
+    }
+
+    private static boolean isSamePlace(double one, double other) {
+        return Math.abs(one - other) < SAME_PLACE;
     }
 
     /** The last position: of an edit its source's last frame, beyond every number where its length is not known. */
-    static int end(Generate generate) {
-        if (!isEdit(generate)) {
-            return GRID * seconds(generate);
+    int end() {
+        if (!isEdit()) {
+            return GRID * seconds();
         }
-        long frames = Math.round(sourceSeconds(generate) * GRID);
+        long frames = Math.round(sourceSeconds() * GRID);
         return frames > 0 ? (int) frames - 1 : Integer.MAX_VALUE;
     }
 
-    /** Positions outside the clip. */
-    static List<Integer> outside(Generate generate) {
-        return positions(generate).stream()
-                .filter(at -> at < 0 || at > end(generate))
-                .toList();
+    /** The first position outside the clip. */
+    Optional<Integer> outside() {
+        return positions().stream().filter(at -> at < 0 || at > end()).findFirst();
     }
 
-    /** Positions that more than one keyframe claims. */
-    static Set<Integer> claimedTwice(Generate generate) {
+    /** A position that more than one keyframe claims. */
+    Optional<Integer> claimedTwice() {
         Set<Integer> seen = new HashSet<>();
-        return positions(generate).stream().filter(at -> !seen.add(at)).collect(Collectors.toSet());
+        return positions().stream().filter(at -> !seen.add(at)).min(Integer::compare);
     }
 
-    static boolean pinsMoreThanTheStart(Generate generate) {
-        return positions(generate).stream().anyMatch(at -> at != 0);
+    boolean pinsMoreThanTheStart() {
+        return positions().stream().anyMatch(at -> at != 0);
     }
 
-    /** The name of the first still that is found wanting. */
-    static Optional<String> still(Generate generate, Predicate<Still> wanting) {
-        return generate.keyframes().stream()
-                .map(keyframe -> Still.of(keyframe.image()))
-                .filter(wanting)
-                .map(still -> String.valueOf(still.file().getFileName()))
-                .findFirst();
+    /** The names of the stills that are found wanting. */
+    Optional<String> stills(Predicate<Still> wanting) {
+        String names =
+                stills.stream().filter(wanting).map(Still::name).distinct().collect(Collectors.joining(", "));
+        return Optional.of(names).filter(n -> !n.isEmpty());
     }
 
     /** The first still whose shape is not that of the width and height, with both sizes. */
-    static Optional<String> stillOfAnotherShape(Generate generate) {
-        return Sizes.pair(generate).flatMap(canvas -> generate.keyframes().stream()
-                .map(keyframe -> Still.of(keyframe.image()))
-                .filter(still -> still.isUnlike(canvas))
-                .map(still -> still.file().getFileName() + " is " + still.size().orElseThrow() + ", the clip " + canvas)
+    Optional<String> stillOfAnotherShape() {
+        return canvas().flatMap(canvas -> stills.stream()
+                .filter(still ->
+                        still.size().filter(s -> !Shape.isSame(s, canvas)).isPresent())
+                .map(still -> still.name() + " is " + still.size().orElseThrow() + ", the clip " + canvas)
                 .findFirst());
     }
 
-    /** Whether what should be a clip is a still. */
-    static boolean startsFromAStill(Generate generate) {
-        return generate.source()
-                .filter(source -> Still.of(source).kind().isPresent())
-                .isPresent();
-    }
-
-    static long sourceBytes(Generate generate) {
-        return generate.source().map(source -> source.toFile().length()).orElse(0L);
-    }
-
     /** How long the source is by its container; 0 where it does not say, or is no movie. */
-    static double sourceSeconds(Generate generate) {
-        return source(generate)
+    double sourceSeconds() {
+        return source.flatMap(Footage::movie)
                 .map(MovieExtent::seconds)
                 .orElse(OptionalDouble.empty())
                 .orElse(0);
     }
 
     /** Frames a second of the source, where that is another rate than the model's own. */
-    static Optional<Double> sourceOfAnotherRate(Generate generate) {
-        OptionalDouble rate = source(generate).map(MovieExtent::rate).orElse(OptionalDouble.empty());
+    Optional<Double> sourceOfAnotherRate() {
+        OptionalDouble rate =
+                source.flatMap(Footage::movie).map(MovieExtent::rate).orElse(OptionalDouble.empty());
         return rate.isPresent() && Math.abs(rate.getAsDouble() - GRID) > SAME_RATE
                 ? Optional.of(rate.getAsDouble())
                 : Optional.empty();
     }
 
-    private static Optional<MovieExtent> source(Generate generate) {
-        if (generate.source().isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(MovieExtent.of(generate.source().get()));
-        } catch (IOException e) {
-            return Optional.empty(); // that it is no movie is said by whoever estimates its price or sends it
-        }
+    private List<Integer> positions() {
+        return asked.keyframes().stream().map(k -> position(k.frame())).toList();
     }
 
-    static String inSeconds(double seconds) {
-        return String.format(Locale.ROOT, "%.2f s", seconds);
-    }
-
-    private static List<Integer> positions(Generate generate) {
-        return generate.keyframes().stream()
-                .map(keyframe -> position(generate, keyframe.frame()))
-                .toList();
+    private int position(Frame frame) {
+        if (frame instanceof Frame.At at) {
+            return at.index();
+        }
+        return frame instanceof Frame.First ? 0 : end();
     }
 }

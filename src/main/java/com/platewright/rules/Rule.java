@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.rules;
 
-import com.platewright.request.Generate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -13,19 +13,19 @@ import java.util.function.Predicate;
  * @param sentence the rule as it is shown
  * @param basis where it is written
  * @param keys below {@code generate} that it concerns, the likeliest culprit first; none: the whole of it
- * @param broken whether a request breaks it
- * @param found what is wrong in a request that breaks it, such as {@code hdr with 540p}
+ * @param wrong what is wrong in a request that breaks it, such as {@code hdr with 540p}; empty for one that keeps it
  */
-public record Rule(
-        String id,
-        String sentence,
-        Basis basis,
-        List<String> keys,
-        Predicate<Generate> broken,
-        Function<Generate, String> found) {
+public record Rule(String id, String sentence, Basis basis, List<String> keys, Function<Clip, Optional<String>> wrong) {
 
     /** What a rule rests on. */
-    public record Basis(String source, Standing standing) {}
+    public record Basis(String source, Standing standing) {
+        static final Basis GUIDE = new Basis("Runware's guide to Ray 3.2", Standing.CONFIRMED);
+        static final Basis GUIDE_IMPLIES = new Basis("Runware's guide to Ray 3.2", Standing.INFERRED);
+        static final Basis TOOLS = new Basis("Runware's own tools for this model", Standing.CONFIRMED);
+        static final Basis TOOLS_IMPLY = new Basis("Runware's own tools for this model", Standing.INFERRED);
+        static final Basis LUMA = new Basis("Luma's own API for this model", Standing.INFERRED);
+        static final Basis KINDS = new Basis("The service's list of kinds, which has no OpenEXR", Standing.CONFIRMED);
+    }
 
     /** How sure a rule is. */
     public enum Standing {
@@ -50,8 +50,12 @@ public record Rule(
             return new Row(id, sentence, basis, List.of(concerned));
         }
 
-        Rule brokenIf(Predicate<Generate> broken, Function<Generate, String> found) {
-            return new Rule(id, sentence, basis, keys, broken, found);
+        Rule brokenIf(Predicate<Clip> broken, Function<Clip, String> found) {
+            return brokenBy(clip -> broken.test(clip) ? Optional.of(found.apply(clip)) : Optional.empty());
+        }
+
+        Rule brokenBy(Function<Clip, Optional<String>> wrong) {
+            return new Rule(id, sentence, basis, keys, wrong);
         }
     }
 }

@@ -5,16 +5,15 @@ import com.platewright.request.Generate;
 import com.platewright.shot.Resolution;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The picture sizes of the model. Named sizes are what is priced; a pair of width and height belongs to one of them. The
- * documents show examples of pairs, not a list, so others may exist.
+ * The picture sizes of the model. A named size decides the price and whether there is HDR; a pair of width and height
+ * belongs to one of them. The documents show examples of pairs, not a list, so others may exist, which a show adds.
  */
 public final class Sizes {
-    /** Named size by pair, as {@code 1280x720}. */
-    private static final Map<String, String> PAIRS = new TreeMap<>(Map.ofEntries(
+    /** Those that the documents show or imply, by pair: {@code 1280x720}. */
+    public static final Sizes DOCUMENTED = new Sizes(Map.ofEntries(
             Map.entry("640x360", "360p"),
             Map.entry("360x640", "360p"),
             Map.entry("960x540", "540p"),
@@ -31,17 +30,31 @@ public final class Sizes {
             Map.entry("1248x1648", "1080p"),
             Map.entry("1648x1248", "1080p")));
 
-    private Sizes() {}
+    private final Map<String, String> names;
+
+    private Sizes(Map<String, String> names) {
+        this.names = new TreeMap<>(names);
+    }
+
+    /**
+     * These sizes and a show's own, whose word counts where both name a pair.
+     *
+     * @param own pairs such as {@code 1024x576}, with the named size that each belongs to
+     */
+    public Sizes with(Map<String, String> own) {
+        Map<String, String> all = new TreeMap<>(names);
+        all.putAll(own);
+        return new Sizes(all);
+    }
 
     /** The named size that a request asks for and pays, by name or by its pair; empty for no pair or an unknown one. */
-    public static Optional<String> named(Generate generate) {
-        return generate.resolution()
-                .or(() -> pair(generate).map(Resolution::toString).map(PAIRS::get));
+    public Optional<String> named(Generate generate) {
+        return generate.resolution().or(() -> pair(generate).flatMap(this::named));
     }
 
     /** The named size that a pair belongs to; empty for an unknown one. */
-    public static Optional<String> named(Resolution pair) {
-        return Optional.ofNullable(PAIRS.get(pair.toString()));
+    public Optional<String> named(Resolution pair) {
+        return Optional.ofNullable(names.get(pair.toString()));
     }
 
     /** The width and height that a request asks for, if it gives both. */
@@ -53,15 +66,8 @@ public final class Sizes {
                 new Resolution(generate.width().orElseThrow(), generate.height().orElseThrow()));
     }
 
-    static boolean isUnknownPair(Generate generate, Set<String> more) {
-        return pair(generate)
-                .map(Resolution::toString)
-                .filter(pair -> !PAIRS.containsKey(pair) && !more.contains(pair))
-                .isPresent();
-    }
-
     /** The known pairs, for a message. */
-    static String pairs() {
-        return String.join(", ", PAIRS.keySet());
+    String pairs() {
+        return String.join(", ", names.keySet());
     }
 }

@@ -35,12 +35,12 @@ record Still(Path file, Optional<Kind> kind, long bytes, Optional<Resolution> si
         }
     }
 
-    /** Whether the picture is wider or narrower than {@code canvas} by more than a hundredth. */
-    boolean isUnlike(Resolution canvas) {
-        double wanted = (double) canvas.width() / canvas.height();
-        return size.map(s -> (double) s.width() / s.height())
-                .filter(shape -> Math.abs(shape / wanted - 1) > 0.01)
-                .isPresent();
+    String name() {
+        return String.valueOf(file.getFileName());
+    }
+
+    boolean isExr() {
+        return kind.equals(Optional.of(Kind.EXR));
     }
 
     private static Optional<Kind> kind(Path file) throws IOException {

@@ -2,7 +2,6 @@
 package com.platewright.rules;
 
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** What others may ask of a still. */
 public final class Stills {
@@ -10,6 +9,6 @@ public final class Stills {
 
     /** Whether a file is an OpenEXR picture, by its first bytes. */
     public static boolean isExr(Path file) {
-        return Still.of(file).kind().equals(Optional.of(Still.Kind.EXR));
+        return Still.of(file).isExr();
     }
 }

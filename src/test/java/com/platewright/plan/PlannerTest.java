@@ -49,6 +49,15 @@ class PlannerTest {
     }
 
     @Test
+    void aSizeOfTheShowMayBeHdrWhereItsNamedSizeIs() throws Exception {
+        String hdr = "width: 1600\n  height: 900\n  hdr: true\n";
+        assertThat(plan(hdr, Map.of("provider.sizes", "{1600x900: 1080p}")).notes())
+                .isEmpty();
+        assertThatThrownBy(() -> plan(hdr, Map.of("provider.sizes", "{1600x900: 540p}")))
+                .hasMessageContaining("Found: hdr with 1600x900, which is 540p (rule hdr.size)");
+    }
+
+    @Test
     void aShowMaySendWhatOthersRefuse() throws Exception {
         String hdr = "resolution: 540p\n  hdr: true\n  exr: true\n";
         assertThatThrownBy(() -> plan(hdr, Map.of())).hasMessageContaining("(rule hdr.size)");

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.platewright.DebianTool;
 import com.platewright.plan.Estimate.Standing;
 import com.platewright.request.Generate;
+import com.platewright.rules.Sizes;
 import com.platewright.show.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PricesTest {
-    private static final Pricing PRICING = new Pricing(Prices.builtIn(), Map.of());
+    private static final Pricing PRICING = new Pricing(Prices.builtIn(), Sizes.DOCUMENTED);
 
     @TempDir
     private static Path folder;
@@ -119,7 +119,7 @@ class PricesTest {
         Pricing own = new Pricing(
                 Prices.read(
                         table("  - {operation: generate, seconds: 5, range: sdr, mark: confirmed," + " 720p: 0.25}\n")),
-                Map.of());
+                Sizes.DOCUMENTED);
         Estimate.Known known = known(own.of(clip(5, "sdr", "720p", 1)));
         assertThat(known.price().toString()).isEqualTo("0.25 USD");
         assertThat(known.asOf()).isEqualTo("2027-01-31");

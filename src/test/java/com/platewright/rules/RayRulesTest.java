@@ -114,6 +114,14 @@ class RayRulesTest {
                     "{reframe: {x: 0, y: 0, width: 1, height: 1}}"),
             new Case("reframe.size", "{source: a.mp4, width: 720, height: 1280}", "{source: a.mp4, resolution: 720p}"),
             new Case(
+                    "reframe.vertical",
+                    "{source: a.mp4, width: 720, height: 1280}",
+                    "{source: a.mp4, width: 1080, height: 1920}"),
+            new Case(
+                    "reframe.shape",
+                    "{source: short.mp4, width: 1280, height: 720, reframe: {x: 0.25, y: 0, width: 0.5, height: 0.5}}",
+                    "{source: short.mp4, width: 1280, height: 720}"),
+            new Case(
                     "reframe.length",
                     "{source: short.mp4, width: 720, height: 1280}",
                     "{source: long.mp4, width: 720, height: 1280}"),
@@ -139,6 +147,7 @@ class RayRulesTest {
         movie("short.mp4", 24, 5);
         movie("long.mp4", 24, 31);
         movie("slow.mp4", 2, 5);
+        movie("pal.mp4", 25, 5);
         grow("huge.png", 50_000_001);
         grow("huge.mp4", 200_000_001);
     }
@@ -183,7 +192,8 @@ class RayRulesTest {
     @Test
     void everyRuleHasItsCase() {
         assertThat(CASES.stream().map(Case::rule))
-                .containsExactlyElementsOf(RayRules.all().stream().map(Rule::id).toList());
+                .containsExactlyElementsOf(
+                        RayRules.all(Sizes.DOCUMENTED).stream().map(Rule::id).toList());
     }
 
     @Test
@@ -192,7 +202,8 @@ class RayRulesTest {
                 YAML.readValue(Path.of("pipeline-configs/defaults.yaml").toFile(), new TypeReference<>() {});
         assertThat(defaults.get("rules"))
                 .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
-                .containsOnlyKeys(RayRules.all().stream().map(Rule::id).toList());
+                .containsOnlyKeys(
+                        RayRules.all(Sizes.DOCUMENTED).stream().map(Rule::id).toList());
     }
 
     @TestFactory
@@ -239,6 +250,11 @@ class RayRulesTest {
             case "edit.source", "reframe.source", "hdr.size", "hdr.length" -> !request.containsKey("source");
             case "size.given" ->
                 !request.containsKey("width") && !request.containsKey("resolution") && !request.containsKey("edit");
+            case "reframe.vertical" -> !request.containsKey("edit") && !request.containsKey("resolution");
+            case "reframe.shape" ->
+                "short.mp4".equals(request.get("source"))
+                        && !request.containsKey("edit")
+                        && !request.containsKey("reframe");
             case "reframe.size" -> !request.containsKey("width") && !request.containsKey("edit");
             case "size.pair" -> !request.containsKey("height");
             case "keyframes.range", "reframe.range", "reframe.only", "reframe.length" -> !request.containsKey("edit");
@@ -247,17 +263,68 @@ class RayRulesTest {
         };
     }
 
+    @Test
+    void aPairOfTheShowIsHdrWhereItsNamedSizeIs() throws Exception {
+        Sizes own = Sizes.DOCUMENTED.with(Map.of("1024x576", "540p", "1600x900", "1080p", "1280x720", "540p"));
+        assertThat(said("{width: 1600, height: 900, hdr: true}", own)).isEmpty();
+        assertThat(said("{width: 1024, height: 576, hdr: true}", own))
+                .containsExactly("hdr.size: hdr with 1024x576, which is 540p");
+        assertThat(said("{width: 1280, height: 720, hdr: true}", own)).hasSize(1);
+        assertThat(said("{width: 1000, height: 500}", own)).hasSize(1);
+    }
+
+    @Test
+    void aReframeNamesAllThatItCannotTake() throws Exception {
+        String reframe = "{source: a.mp4, width: 720, height: 1280, duration: 10, hdr: true, loop: true,"
+                + " keyframes: [{image: a.png, frame: 0}]}";
+        assertThat(said(reframe, Sizes.DOCUMENTED))
+                .contains(
+                        "reframe.only: reframe with a duration and keyframes",
+                        "reframe.range: reframe with hdr and loop");
+    }
+
+    @Test
+    void keyframesOfAnEditAreCountedAsTheModelDoes() throws Exception {
+        String pinned = ", edit: {}, keyframes: [{image: a.png, frame: 130}]}";
+        assertThat(said("{source: short.mp4" + pinned, Sizes.DOCUMENTED))
+                .containsExactly("edit.keyframes: frame 130 of a source whose last is frame 119");
+        assertThat(said("{source: pal.mp4" + pinned, Sizes.DOCUMENTED))
+                .contains(
+                        "edit.keyframes: frame 130 of a source whose last is frame 119 of 24 a second; the source itself"
+                                + " has 25.000 frames a second");
+        assertThat(said("{source: pal.mp4, edit: {}, keyframes: [{image: a.png, frame: 119}]}", Sizes.DOCUMENTED))
+                .containsExactly("source.rate: 25.000 frames a second");
+    }
+
+    @Test
+    void aReframeThatFillsACanvasOfItsShapeIsNamedWithBothSizes() throws Exception {
+        assertThat(said("{source: short.mp4, width: 1920, height: 1080}", Sizes.DOCUMENTED))
+                .containsExactly("reframe.shape: a source of 64x36 that fills 1920x1080");
+        String placed = "{source: short.mp4, width: 1920, height: 1080, reframe: {x: 0, y: 0, width: %s, height: 1}}";
+        assertThat(said(placed.formatted(1), Sizes.DOCUMENTED)).hasSize(1);
+        assertThat(said(placed.formatted(0.5), Sizes.DOCUMENTED)).isEmpty();
+    }
+
     private List<String> broken(Map<String, Object> generate) throws Exception {
-        Map<String, Object> request =
-                new LinkedHashMap<>(Map.of("show", "demo", "sequence", "sq010", "shot", "sh0010"));
-        Map<String, Object> all = new LinkedHashMap<>(generate);
-        all.putIfAbsent("prompt", "Sparks over a forge");
-        request.put("generate", all);
-        Path file = folder.resolve("shot.yaml");
-        YAML.writeValue(file.toFile(), request);
-        return Breach.find(Requests.read(file), RayRules.all()).stream()
+        return breaches(generate, Sizes.DOCUMENTED).stream()
                 .map(b -> b.rule().id())
                 .collect(Collectors.toList());
+    }
+
+    /** Each breach as the rule's id and what was found. */
+    private List<String> said(String generate, Sizes sizes) throws Exception {
+        return breaches(map(generate), sizes).stream()
+                .map(b -> b.rule().id() + ": " + b.found())
+                .toList();
+    }
+
+    private static List<Breach> breaches(Map<String, Object> generate, Sizes sizes) throws Exception {
+        Map<String, Object> all = new LinkedHashMap<>(generate);
+        all.putIfAbsent("prompt", "Sparks over a forge");
+        Map<String, Object> request = Map.of("show", "demo", "sequence", "sq010", "shot", "sh0010", "generate", all);
+        Path file = folder.resolve("shot.yaml");
+        YAML.writeValue(file.toFile(), request);
+        return Breach.find(Requests.read(file), sizes);
     }
 
     private static Map<String, Object> map(String yaml) {
