@@ -27,6 +27,13 @@ public final class DebianTool {
         return outcome.output();
     }
 
+    /** Has ffmpeg make a file in {@code folder} out of a source of its own, such as {@code sine=frequency=440}. */
+    public static void lavfi(Path folder, String source, String... more) {
+        List<String> line = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-f", "lavfi", "-i", source));
+        line.addAll(List.of(more));
+        run(folder, line.toArray(String[]::new));
+    }
+
     /** Runs a program in {@code folder}; fails only if it is missing or does not end. */
     public static Outcome tryRun(Path folder, String... command) {
         try {

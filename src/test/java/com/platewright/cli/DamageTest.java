@@ -7,30 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.platewright.DebianTool;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever is damaged is found and named, and nothing of it is published. */
-class DamageTest {
-    @TempDir
-    private Path folder;
-
-    private PostHouse house;
-
-    @BeforeEach
-    void open() throws Exception {
-        house = new PostHouse(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
-
+class DamageTest extends HouseTest {
     /** A bit that flips under a right archive checksum is found where the frame has checksums of its own, as ZIP has. */
     @ParameterizedTest
     @CsvSource(

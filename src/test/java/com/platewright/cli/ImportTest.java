@@ -11,30 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Clips that other programs made. */
-class ImportTest {
+class ImportTest extends HouseTest {
     private static final List<String> COMPRESSIONS =
             List.of("none", "rle", "zips", "zip", "piz", "pxr24", "b44", "b44a", "dwaa:45", "dwab:45");
-
-    @TempDir
-    private Path folder;
-
-    private PostHouse house;
-
-    @BeforeEach
-    void open() throws Exception {
-        house = new PostHouse(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
 
     @Test
     void everyCompressionInLinesAndInTilesGivesThePixelsThatOpenImageIoReads() throws Exception {
@@ -170,14 +152,8 @@ class ImportTest {
     }
 
     private void movie(String name, int frames) {
-        DebianTool.run(
+        DebianTool.lavfi(
                 folder,
-                "ffmpeg",
-                "-v",
-                "error",
-                "-f",
-                "lavfi",
-                "-i",
                 "testsrc2=size=64x36:rate=24",
                 "-frames:v",
                 Integer.toString(frames),

@@ -10,32 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A still travels to the provider once, however many runs need it. */
-class KeptUploadsTest {
-    @TempDir
-    private Path folder;
-
-    private PostHouse house;
-
+class KeptUploadsTest extends HouseTest {
     @BeforeEach
-    void open() throws Exception {
-        house = new PostHouse(folder);
+    void askForAFirstFrame() throws Exception {
         ImageIO.write(
                 new BufferedImage(64, 36, BufferedImage.TYPE_INT_RGB),
                 "png",
                 folder.resolve("first.png").toFile());
         house.request(PostHouse.generate("")
                 .replace("exr: true}", "exr: true, keyframes: [{image: first.png, frame: first}]}"));
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
     }
 
     @Test

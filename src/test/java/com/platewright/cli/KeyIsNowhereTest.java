@@ -9,30 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The key is sent and stands nowhere: not in what is said, not in any file below the show, whatever happens. */
-class KeyIsNowhereTest {
+class KeyIsNowhereTest extends HouseTest {
     private static final String SIGNATURE = "sig-5e8f0a7d-nobody-shall-read-this";
     private static final byte[] KEY = PostHouse.KEY.getBytes(StandardCharsets.UTF_8);
-
-    @TempDir
-    private Path folder;
-
-    private PostHouse house;
-
-    @BeforeEach
-    void open() throws Exception {
-        house = new PostHouse(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
 
     @Test
     void neitherAfterAPublicationNorAfterTrouble() throws Exception {

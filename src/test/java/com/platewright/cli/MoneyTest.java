@@ -10,30 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Caps before the first byte, and a ledger that knows every purchase. The clip of the house is estimated at 0.90 USD. */
-class MoneyTest {
-    @TempDir
-    private Path folder;
-
-    private PostHouse house;
-
-    @BeforeEach
-    void open() throws Exception {
-        house = new PostHouse(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
-
+class MoneyTest extends HouseTest {
     @ParameterizedTest
     @CsvSource({
         "budget.per_request, this request is estimated at 0.90 USD",

@@ -8,31 +8,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.platewright.DebianTool;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Clips that are bought without EXR frames. */
-class MovieClipTest {
-    @TempDir
-    private Path folder;
-
-    private PostHouse house;
-
+class MovieClipTest extends HouseTest {
     @BeforeEach
-    void open() throws Exception {
-        house = new PostHouse(folder);
+    void sixFramesOfMovie() throws Exception {
         house.faults("movie_frames: 6");
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
     }
 
     @Test

@@ -11,13 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Movies that other programs made, imported without frames. The colours are worked out here from their standards. */
-class MovieImportTest {
+class MovieImportTest extends HouseTest {
     private static final String TAGS = "-color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range ";
     private static final int WIDTH = 64;
     private static final int HEIGHT = 36;
@@ -28,21 +25,6 @@ class MovieImportTest {
         {0.070193721, 0.916353879, 0.013452398},
         {0.020615593, 0.109569773, 0.869814635}
     };
-
-    @TempDir
-    private Path folder;
-
-    private PostHouse house;
-
-    @BeforeEach
-    void open() throws Exception {
-        house = new PostHouse(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
 
     @Test
     void tenBitsIn444GiveThePlatesThatTheStandardsSay() throws Exception {

@@ -4,7 +4,6 @@ package com.platewright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.platewright.DebianTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,21 +124,7 @@ class PlanCommandTest {
     @Test
     void planAndStatusFollowAnImportUntilItIsPublished() throws IOException {
         Path frames = Files.createDirectory(folder.resolve("frames"));
-        for (int i = 1; i <= 3; i++) {
-            DebianTool.run(
-                    frames,
-                    "oiiotool",
-                    "--create",
-                    "64x48",
-                    "3",
-                    "--addc",
-                    "0.5,0.4,1.7",
-                    "--noise:type=gaussian:stddev=0.05:seed=" + i,
-                    "-d",
-                    "half",
-                    "-o",
-                    "a.000" + i + ".exr");
-        }
+        NoisyFrames.make(frames, 1, 3);
         Path request = folder.resolve("import.yaml");
         Files.writeString(request, "show: demo\nsequence: sq010\nshot: sh0020\nimport: {exr: frames}\n");
         Object[] common = {request, "--root", folder.resolve("root"), "--only", "plate,contact", "--json"};

@@ -151,14 +151,8 @@ final class PostHouse implements AutoCloseable {
 
     /** A sine of two channels at 44.1 kHz, 16 bit. */
     Path sound(String name, double seconds) {
-        DebianTool.run(
+        DebianTool.lavfi(
                 folder,
-                "ffmpeg",
-                "-v",
-                "error",
-                "-f",
-                "lavfi",
-                "-i",
                 "sine=frequency=440:sample_rate=44100:duration=" + seconds,
                 "-ac",
                 "2",

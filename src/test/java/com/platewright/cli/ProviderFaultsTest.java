@@ -3,32 +3,13 @@ package com.platewright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the provider does to a run: the exit that the contract names, and one charge when the same command is run later. */
-class ProviderFaultsTest {
-    @TempDir
-    private Path folder;
-
-    private PostHouse house;
-
-    @BeforeEach
-    void open() throws Exception {
-        house = new PostHouse(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
-
+class ProviderFaultsTest extends HouseTest {
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -29,21 +29,7 @@ class QcCommandTest {
     @BeforeAll
     static void makeThreeFrames(@TempDir Path once) {
         made = once;
-        for (int i = 1001; i <= 1003; i++) {
-            DebianTool.run(
-                    once,
-                    "oiiotool",
-                    "--create",
-                    "64x48",
-                    "3",
-                    "--addc",
-                    "0.5,0.4,1.7",
-                    "--noise:type=gaussian:stddev=0.05:seed=" + i,
-                    "-d",
-                    "half",
-                    "-o",
-                    "a." + i + ".exr");
-        }
+        NoisyFrames.make(once, 1001, 1003);
     }
 
     @BeforeEach

@@ -11,29 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What was bought for one shot is not bought again for another, unless somebody says so. */
-class ReuseTest {
-    @TempDir
-    private Path folder;
-
-    private PostHouse house;
+class ReuseTest extends HouseTest {
     private String bought = "";
 
     @BeforeEach
     void buyForTheFirstShot() throws Exception {
-        house = new PostHouse(folder);
         bought = run("run").exits(0).json().at("/task/task_uuid").asText();
         house.request(PostHouse.generate("").replace("sh0010", "sh0020"));
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
     }
 
     @Test

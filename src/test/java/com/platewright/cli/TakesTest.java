@@ -11,28 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** When another take is bought and when it surely is not; and what becomes of files that were paid for. */
-class TakesTest {
-    @TempDir
-    private Path folder;
-
-    private PostHouse house;
-
-    @BeforeEach
-    void open() throws Exception {
-        house = new PostHouse(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
-
+class TakesTest extends HouseTest {
     @Test
     void onlyTheStepsThatBuyTakeTheWishForANewTake() throws Exception {
         plate("run").exits(0);

@@ -14,10 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A wrong request ends before anything is sent or written. */
-class WrongRequestTest {
+class WrongRequestTest extends HouseTest {
     private static final String WRONG = """
             show: demo
             sequence: sq010
@@ -34,16 +33,11 @@ class WrongRequestTest {
                 - {image: first.png, frame: first}
             """;
 
-    @TempDir
-    private Path folder;
-
-    private PostHouse house;
     private HttpServer listener;
     private final AtomicInteger heard = new AtomicInteger();
 
     @BeforeEach
-    void open() throws Exception {
-        house = new PostHouse(folder);
+    void listen() throws Exception {
         listener = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         listener.createContext("/", exchange -> {
             heard.incrementAndGet();
@@ -54,9 +48,8 @@ class WrongRequestTest {
     }
 
     @AfterEach
-    void close() {
+    void stopListening() {
         listener.stop(0);
-        house.close();
     }
 
     @Test

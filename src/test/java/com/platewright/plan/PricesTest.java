@@ -168,7 +168,7 @@ class PricesTest {
         String name = size + "_" + seconds + ".mp4";
         if (!Files.exists(folder.resolve(name))) {
             String source = "color=s=" + size + ":r=100:d=" + seconds;
-            DebianTool.run(folder, "ffmpeg", "-v", "error", "-f", "lavfi", "-i", source, "-c:v", "mpeg4", "-y", name);
+            DebianTool.lavfi(folder, source, "-c:v", "mpeg4", "-y", name);
         }
         return folder.resolve(name);
     }

@@ -23,23 +23,38 @@ public final class Change {
     private Change() {}
 
     public static MovieFacts withTags(MovieFacts m, ColourTags container, ColourTags stream) {
-        return new MovieFacts(
-                m.container(),
-                m.codec(),
-                m.codecTag(),
-                m.profile(),
-                m.pixelFormat(),
-                m.size(),
-                m.rate(),
-                m.frames(),
-                container,
-                stream,
-                m.start(),
-                m.levels(),
-                m.sound());
+        return movie(m, m.size(), m.frames(), container, stream, m.start(), m.levels(), m.sound());
     }
 
     public static MovieFacts withSize(MovieFacts m, Resolution size) {
+        return movie(m, size, m.frames(), m.containerTags(), m.streamTags(), m.start(), m.levels(), m.sound());
+    }
+
+    public static MovieFacts withFrames(MovieFacts m, long frames) {
+        return movie(m, m.size(), frames, m.containerTags(), m.streamTags(), m.start(), m.levels(), m.sound());
+    }
+
+    public static MovieFacts withStart(MovieFacts m, Optional<TimeCode> start) {
+        return movie(m, m.size(), m.frames(), m.containerTags(), m.streamTags(), start, m.levels(), m.sound());
+    }
+
+    public static MovieFacts withLevels(MovieFacts m, MovieFacts.Levels levels) {
+        return movie(m, m.size(), m.frames(), m.containerTags(), m.streamTags(), m.start(), levels, m.sound());
+    }
+
+    public static MovieFacts withSound(MovieFacts m, List<SoundFacts> sound) {
+        return movie(m, m.size(), m.frames(), m.containerTags(), m.streamTags(), m.start(), m.levels(), sound);
+    }
+
+    private static MovieFacts movie(
+            MovieFacts m,
+            Resolution size,
+            long frames,
+            ColourTags container,
+            ColourTags stream,
+            Optional<TimeCode> start,
+            MovieFacts.Levels levels,
+            List<SoundFacts> sound) {
         return new MovieFacts(
                 m.container(),
                 m.codec(),
@@ -48,79 +63,11 @@ public final class Change {
                 m.pixelFormat(),
                 size,
                 m.rate(),
-                m.frames(),
-                m.containerTags(),
-                m.streamTags(),
-                m.start(),
-                m.levels(),
-                m.sound());
-    }
-
-    public static MovieFacts withFrames(MovieFacts m, long frames) {
-        return new MovieFacts(
-                m.container(),
-                m.codec(),
-                m.codecTag(),
-                m.profile(),
-                m.pixelFormat(),
-                m.size(),
-                m.rate(),
                 frames,
-                m.containerTags(),
-                m.streamTags(),
-                m.start(),
-                m.levels(),
-                m.sound());
-    }
-
-    public static MovieFacts withStart(MovieFacts m, Optional<TimeCode> start) {
-        return new MovieFacts(
-                m.container(),
-                m.codec(),
-                m.codecTag(),
-                m.profile(),
-                m.pixelFormat(),
-                m.size(),
-                m.rate(),
-                m.frames(),
-                m.containerTags(),
-                m.streamTags(),
+                container,
+                stream,
                 start,
-                m.levels(),
-                m.sound());
-    }
-
-    public static MovieFacts withLevels(MovieFacts m, MovieFacts.Levels levels) {
-        return new MovieFacts(
-                m.container(),
-                m.codec(),
-                m.codecTag(),
-                m.profile(),
-                m.pixelFormat(),
-                m.size(),
-                m.rate(),
-                m.frames(),
-                m.containerTags(),
-                m.streamTags(),
-                m.start(),
                 levels,
-                m.sound());
-    }
-
-    public static MovieFacts withSound(MovieFacts m, List<SoundFacts> sound) {
-        return new MovieFacts(
-                m.container(),
-                m.codec(),
-                m.codecTag(),
-                m.profile(),
-                m.pixelFormat(),
-                m.size(),
-                m.rate(),
-                m.frames(),
-                m.containerTags(),
-                m.streamTags(),
-                m.start(),
-                m.levels(),
                 sound);
     }
 

@@ -158,14 +158,8 @@ class RayRulesTest {
     }
 
     private static void movie(String name, int rate, int seconds) {
-        DebianTool.run(
+        DebianTool.lavfi(
                 folder,
-                "ffmpeg",
-                "-v",
-                "error",
-                "-f",
-                "lavfi",
-                "-i",
                 "color=gray:s=64x36:r=" + rate + ":d=" + seconds,
                 "-c:v",
                 "libx264",

@@ -6,46 +6,19 @@ import static com.platewright.sandbox.Wire.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.platewright.sandbox.fault.FaultScript;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an account has besides tasks: keys, uploads, an archive, a balance. */
-class SandboxAccountTest {
-    private static final String SMALL =
-            "[{on: submit, do: {clip: {frames: 2, movie_frames: 2, width: 32, height: 16}}}]";
-
-    @TempDir
-    private Path folder;
-
-    private SandboxServer server;
-    private Wire wire;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = SandboxServer.start(
-                SandboxSettings.in(folder, new TinyRenderer()).withFaults(FaultScript.parse(SMALL)));
-        wire = new Wire(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
+class SandboxAccountTest extends SandboxTest {
     @Test
     void keysAreAskedForAndMayComeAsATask() throws Exception {
         server.close();
-        server = SandboxServer.start(
-                SandboxSettings.in(folder, new TinyRenderer()).withKey("right"));
-        wire = new Wire(server);
+        start(SandboxSettings.in(folder, new TinyRenderer()).withKey("right"));
         String ping = "{\"taskType\":\"ping\",\"ping\":true}";
         assertThat(wire.post("[" + ping + "]").code()).isEqualTo("invalidApiKey");
         Wire.Answer none = wire.send(wire.request("/v1").POST(BodyPublishers.ofString("[" + ping + "]")));

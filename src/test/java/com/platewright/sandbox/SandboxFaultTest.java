@@ -12,35 +12,14 @@ import com.platewright.sandbox.fault.FaultScript;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpTimeoutException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each fault as a client meets it, and what the ledger says afterwards. */
-class SandboxFaultTest {
+class SandboxFaultTest extends SandboxTest {
     private static final String SMALL = "{on: submit, do: {clip: {frames: 1, movie_frames: 1, width: 32, height: 16}}}";
-
-    @TempDir
-    private Path folder;
-
-    private SandboxServer server;
-    private Wire wire;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = SandboxServer.start(SandboxSettings.in(folder, new TinyRenderer()));
-        wire = new Wire(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     private void script(String... rules) throws Exception {
         StringBuilder script = new StringBuilder("- " + SMALL + "\n");
@@ -277,9 +256,8 @@ class SandboxFaultTest {
     @Test
     void faultsCanStandInTheSettings() throws Exception {
         server.close();
-        server = SandboxServer.start(SandboxSettings.in(folder, new TinyRenderer())
+        start(SandboxSettings.in(folder, new TinyRenderer())
                 .withFaults(FaultScript.parse("- {on: submit, do: {refuse: contentPolicyViolation}}")));
-        wire = new Wire(server);
         assertThat(wire.submit(ID).code()).isEqualTo("contentPolicyViolation");
     }
 }

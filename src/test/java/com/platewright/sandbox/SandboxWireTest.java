@@ -7,42 +7,16 @@ import static com.platewright.sandbox.Wire.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.platewright.sandbox.fault.FaultScript;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SandboxWireTest {
-    private static final String SMALL =
-            "[{on: submit, do: {clip: {frames: 2, movie_frames: 2, width: 32, height: 16}}}]";
-
-    @TempDir
-    private Path folder;
-
-    private SandboxServer server;
-    private Wire wire;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = SandboxServer.start(
-                SandboxSettings.in(folder, new TinyRenderer()).withFaults(FaultScript.parse(SMALL)));
-        wire = new Wire(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
+class SandboxWireTest extends SandboxTest {
     @Test
     void announcesItsEndpointAsOneLineOfJson() {
         assertThat(server.announcement())
