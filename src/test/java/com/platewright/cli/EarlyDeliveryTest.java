@@ -6,37 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.platewright.files.Digest;
 import com.platewright.files.FolderTree;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Frames become plates while the rest of their archive is still coming, and count once all of it is proved. */
-class EarlyDeliveryTest {
+class EarlyDeliveryTest extends HouseTest {
     /** Frames of known size, 125 kB each, so that a slow provider needs 1.5 s for them. */
     private static final String LARGE = "exr: {compression: none}";
 
     private static final String SLOWLY = "{on: download, file: zip, do: {rate: 500000}}";
-
-    @TempDir
-    private Path folder;
-
-    private PostHouse house;
-
-    @BeforeEach
-    void open() throws Exception {
-        house = new PostHouse(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
 
     private FileTime changed(String name) throws Exception {
         return Files.getLastModifiedTime(house.find(name));
