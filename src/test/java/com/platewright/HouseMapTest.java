@@ -34,6 +34,7 @@ class HouseMapTest {
     private static final Map<String, List<String>> MAP = map(List.of(
             row("shot"),
             row("money"),
+            row("crew"),
             row("files", "com.dynatrace.hash4j com.fasterxml.jackson"),
             row("frame", "shot"),
             row("binding", "org.bytedeco.javacpp"),
@@ -47,7 +48,7 @@ class HouseMapTest {
             row("media.still", "shot media binding.ffmpeg org.bytedeco javax.imageio org.w3c.dom"),
             row(
                     "pass",
-                    "shot files frame media media.pixel media.exr media.colour media.sound media.movie media.still"),
+                    "shot crew files frame media media.pixel media.exr media.colour media.sound media.movie media.still"),
             row("archive", "shot files org.apache.commons.compress"),
             row("journal", "files com.fasterxml.jackson"),
             row("yaml", "org.yaml.snakeyaml"),
@@ -70,24 +71,24 @@ class HouseMapTest {
                     "sandbox.clip sandbox.fault sandbox.ledger files com.fasterxml.jackson com.sun.net.httpserver"),
             row(
                     "sandbox.scene",
-                    "shot frame media media.pixel media.exr media.colour media.movie media.still sandbox.clip"),
+                    "shot crew frame media media.pixel media.exr media.colour media.movie media.still sandbox.clip"),
             row(
                     "plan",
                     "shot money files media media.movie yaml schema show request rules provider archive"
                             + " com.fasterxml.jackson"),
             row("element", "shot files com.fasterxml.jackson"),
-            row("take", "shot files media media.movie journal archive provider transfer ledger element"),
+            row("take", "shot crew files media media.movie journal archive provider transfer ledger element"),
             row(
                     "delivery",
                     "shot files frame media media.pixel media.exr media.colour media.movie media.sound media.still pass"
                             + " archive show plan element take"),
             row(
                     "verdict",
-                    "shot files frame media media.pixel media.exr media.colour media.movie media.sound media.still pass"
+                    "shot crew files frame media media.pixel media.exr media.colour media.movie media.sound media.still pass"
                             + " qc.evidence qc show provider plan element take delivery"),
             row(
                     "pipeline",
-                    "shot money files media media.exr media.colour media.movie media.sound media.still pass archive journal provider"
+                    "shot money crew files media media.exr media.colour media.movie media.sound media.still pass archive journal provider"
                             + " transfer ledger qc.evidence qc qc.report request rules show plan element take delivery verdict"),
             row(
                     "survey",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.pass;
 
+import com.platewright.crew.Ending;
+import com.platewright.crew.Result;
 import com.platewright.media.movie.MoviePicture;
 import com.platewright.media.movie.MovieWriter;
 import java.io.IOException;
@@ -139,14 +141,7 @@ final class EncoderQueue implements AutoCloseable {
 
     private synchronized void rethrow() throws IOException {
         if (failure.isPresent()) {
-            Throwable cause = failure.get();
-            if (cause instanceof IOException io) {
-                throw io;
-            }
-            if (cause instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException("the encoder failed", cause);
+            throw Result.failure(failure.get());
         }
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.pass;
 
+import com.platewright.crew.Ending;
+import com.platewright.crew.Result;
 import com.platewright.frame.Picture;
 import com.platewright.media.colour.ColourTransform;
 import com.platewright.shot.FrameRange;
@@ -9,7 +11,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,29 +76,11 @@ public final class FramePass {
                 });
             }
             for (int i = 0; i < workers; i++) {
-                running.take().get();
+                Result.of(running.take());
             }
-        } catch (ExecutionException e) {
-            throw asFailure(e.getCause() == null ? e : e.getCause());
         } finally {
             Ending.of(threads);
         }
         return queue.findings(times.stages());
-    }
-
-    private static IOException asFailure(Throwable cause) throws InterruptedException {
-        if (cause instanceof IOException failure) {
-            return failure;
-        }
-        if (cause instanceof InterruptedException interrupted) {
-            throw interrupted;
-        }
-        if (cause instanceof RuntimeException bug) {
-            throw bug;
-        }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        throw new IllegalStateException("a worker failed", cause);
     }
 }

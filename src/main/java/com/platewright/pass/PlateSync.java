@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.pass;
 
+import com.platewright.crew.Ending;
+import com.platewright.crew.Result;
 import com.platewright.files.Durable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,14 +36,7 @@ final class PlateSync implements AutoCloseable {
     /** Waits until all of them are there. */
     synchronized void finish() throws IOException, InterruptedException {
         for (Future<Void> sync : running) {
-            try {
-                sync.get();
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof IOException trouble) {
-                    throw trouble;
-                }
-                throw new IllegalStateException("a plate could not be synced", e);
-            }
+            Result.of(sync);
         }
     }
 

@@ -2,11 +2,11 @@
 package com.platewright.pipeline;
 
 import com.platewright.archive.Arrival;
+import com.platewright.crew.Ending;
 import com.platewright.element.ElementFolder;
 import com.platewright.element.Staging;
 import com.platewright.files.Lease;
 import com.platewright.files.StorageException;
-import com.platewright.pass.Ending;
 import com.platewright.plan.ShotPlan;
 import com.platewright.shot.Version;
 import com.platewright.take.Clip;

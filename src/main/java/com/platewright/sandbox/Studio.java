@@ -133,7 +133,7 @@ final class Studio implements AutoCloseable {
                 render(task, i, ClipFolder.create(draft.resolve(Integer.toString(i))));
             }
             Folders.move(draft, home.resolve("clip"));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             if (worker.isShutdown()) {
                 // An interrupted file is no failure of the task: its clip is made when next asked for.
                 throw new InterruptedException("the sandbox is closing");

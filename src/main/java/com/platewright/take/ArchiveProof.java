@@ -4,14 +4,14 @@ package com.platewright.take;
 import com.platewright.archive.ArchiveException;
 import com.platewright.archive.FrameArchive;
 import com.platewright.archive.FrameEntry;
-import com.platewright.files.StorageException;
+import com.platewright.crew.Result;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,7 +22,7 @@ final class ArchiveProof {
     private ArchiveProof() {}
 
     /** A sentence for every frame that is damaged, in the order of the frames. */
-    static List<String> damages(FrameArchive archive, int workers) throws StorageException, InterruptedException {
+    static List<String> damages(FrameArchive archive, int workers) throws IOException, InterruptedException {
         List<FrameEntry> frames = archive.frames().list();
         ConcurrentSkipListMap<Integer, String> damages = new ConcurrentSkipListMap<>();
         AtomicInteger next = new AtomicInteger();
@@ -40,16 +40,8 @@ final class ArchiveProof {
         ExecutorService threads = Executors.newFixedThreadPool(workers);
         try {
             for (Future<Void> each : threads.invokeAll(Collections.nCopies(workers, worker))) {
-                each.get();
+                Result.of(each);
             }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof StorageException storage) {
-                throw storage;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error; // want of memory has an exit code of its own
-            }
-            throw new IllegalStateException("an archive could not be proved", e);
         } finally {
             threads.shutdownNow();
         }

@@ -235,6 +235,8 @@ public final class Fetch {
             return ArchiveProof.damages(archive, rules.workers());
         } catch (ArchiveException e) {
             return List.of(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw StorageException.of("read", frames, e);
         }
     }
 }

@@ -4,7 +4,6 @@ package com.platewright.verdict;
 import com.platewright.delivery.Delivered;
 import com.platewright.element.Piece;
 import com.platewright.element.SealedFile;
-import com.platewright.files.StorageException;
 import com.platewright.media.MediaException;
 import com.platewright.media.MovieFacts;
 import com.platewright.media.SoundFacts;
@@ -107,7 +106,7 @@ public final class Examination {
     }
 
     /** All sequences are decoded; the first is what the checks of plates look at. */
-    private Evidence plates(Evidence evidence, IntConsumer onPlate) throws StorageException, InterruptedException {
+    private Evidence plates(Evidence evidence, IntConsumer onPlate) throws IOException, InterruptedException {
         List<PlateExam.Result> results = exams.plates()
                 .results(
                         subject.delivered().plates(),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.verdict;
 
+import com.platewright.crew.Ending;
 import com.platewright.delivery.Delivered;
-import com.platewright.pass.Ending;
 import com.platewright.shot.Resolution;
 import java.nio.file.Path;
 import java.util.concurrent.LinkedBlockingQueue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.verdict;
 
+import com.platewright.crew.Result;
 import com.platewright.media.MediaException;
 import com.platewright.media.MovieFacts;
 import com.platewright.media.movie.MovieProbe;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -39,16 +39,6 @@ final class MovieExams {
         if (exam == null) {
             throw new IllegalArgumentException(movie + " was not among the movies to examine");
         }
-        try {
-            return exam.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException("a movie could not be examined", e);
-        }
+        return Result.of(exam);
     }
 }

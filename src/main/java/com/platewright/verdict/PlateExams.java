@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.verdict;
 
+import com.platewright.crew.Result;
 import com.platewright.delivery.Delivered;
 import com.platewright.files.StorageException;
 import com.platewright.shot.Resolution;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +41,14 @@ final class PlateExams implements AutoCloseable {
 
     /** The results in the order of the plates. */
     List<PlateExam.Result> results(List<Delivered.Plate> plates, Resolution size, IntConsumer onPlate)
-            throws StorageException, InterruptedException {
+            throws IOException, InterruptedException {
         List<Future<PlateExam.Result>> running = new ArrayList<>();
         for (Delivered.Plate plate : plates) {
             running.add(threads.submit(() -> result(plate, size)));
         }
         List<PlateExam.Result> results = new ArrayList<>();
         for (Future<PlateExam.Result> each : running) {
-            results.add(get(each));
+            results.add(Result.of(each));
             onPlate.accept(results.size());
         }
         return results;
@@ -78,24 +80,6 @@ final class PlateExams implements AutoCloseable {
         } finally {
             idle.add(exam);
         }
-    }
-
-    private static PlateExam.Result get(Future<PlateExam.Result> exam) throws StorageException, InterruptedException {
-        try {
-            return exam.get();
-        } catch (ExecutionException e) {
-            throw failure(e);
-        }
-    }
-
-    private static StorageException failure(ExecutionException e) {
-        if (e.getCause() instanceof StorageException storage) {
-            return storage;
-        }
-        if (e.getCause() instanceof Error error) {
-            throw error;
-        }
-        throw new IllegalStateException("plates could not be examined", e);
     }
 
     /** Only once no exam is going on any more. */

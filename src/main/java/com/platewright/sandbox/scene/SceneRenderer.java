@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.platewright.sandbox.scene;
 
+import com.platewright.crew.Ending;
+import com.platewright.crew.Result;
 import com.platewright.media.MovieFacts;
 import com.platewright.media.movie.MovieProbe;
 import com.platewright.media.still.StillReader;
@@ -14,11 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Paints clips with as many threads as it is given, each at a frame of its own, so that memory is a frame per thread:
@@ -105,29 +105,11 @@ public final class SceneRenderer implements ClipRenderer {
                 all.add(workers.submit(painting));
             }
             for (Future<?> each : all) {
-                each.get();
+                Result.of(each);
             }
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause() == null ? e : e.getCause());
         } finally {
-            workers.shutdownNow();
-            await(workers);
-        }
-    }
-
-    /** Nobody may paint any more when reel and clip are closed and the caller deletes their folder. */
-    private static void await(ExecutorService workers) {
-        boolean interrupted = false;
-        boolean ended = false;
-        while (!ended) {
-            try {
-                ended = workers.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            // Nobody may paint any more when reel and clip are closed and the caller deletes their folder.
+            Ending.of(workers);
         }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package com.platewright.pass;
+package com.platewright.crew;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +20,8 @@ public final class Ending {
         await(() -> threads.awaitTermination(1, TimeUnit.MINUTES));
     }
 
-    static void of(Thread thread) {
+    /** Interrupts a thread and waits for its end. */
+    public static void of(Thread thread) {
         thread.interrupt();
         await(() -> {
             thread.join();
