@@ -10,18 +10,16 @@ import com.platewright.pipeline.Books;
 import com.platewright.plan.OptionException;
 import com.platewright.show.ConfigException;
 import com.platewright.show.ShowConfig;
-import com.platewright.show.Shows;
 import com.platewright.take.TakeEntries;
-import com.platewright.yaml.Where;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ledger}: what was spent. Filled by picocli. */
@@ -33,14 +31,11 @@ import picocli.CommandLine.Option;
 final class LedgerCommand implements Callable<Integer> {
     private final Console console;
 
-    @Option(names = "--show", paramLabel = "FILE|NAME", description = "The show whose ledger it is.")
-    Optional<String> show = Optional.empty();
+    @Mixin
+    ShowOptions options = new ShowOptions();
 
     @Option(names = "--root", paramLabel = "DIR", description = "The show's root folder.")
     Optional<Path> root = Optional.empty();
-
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Any configuration key. Repeatable.")
-    Map<String, String> set = new LinkedHashMap<>();
 
     @Option(names = "--by", paramLabel = "WHAT", description = "show, shot, day or operation. Default: shot.")
     LedgerTable.By by = LedgerTable.By.SHOT;
@@ -54,9 +49,6 @@ final class LedgerCommand implements Callable<Integer> {
     @Option(names = "--rebuild", description = "First puts down what the journals of all shots tell.")
     boolean rebuild;
 
-    @Option(names = "--json", description = "One JSON object as the last line of stdout.")
-    boolean json;
-
     LedgerCommand(Console console) {
         this.console = console;
     }
@@ -69,7 +61,7 @@ final class LedgerCommand implements Callable<Integer> {
             LedgerTable.Days days = new LedgerTable.Days(from, to);
             LedgerTable table =
                     LedgerTable.of(entries, by, days, config.budget().timeZone());
-            if (json) {
+            if (options.json) {
                 console.out().println(object(config, table));
             } else {
                 console.out().println(Books.file(config) + ", by " + by.word() + days.words());
@@ -78,18 +70,19 @@ final class LedgerCommand implements Callable<Integer> {
             }
             return ExitCode.DONE.exit();
         } catch (Exception | UnsatisfiedLinkError e) {
-            return Failure.of(console, e, json, false);
+            return Failure.of(console, e, options.json, false);
         }
     }
 
     private ShowConfig config() throws ConfigException, OptionException {
-        if (show.isEmpty() && root.isEmpty()) {
+        if (options.show.isEmpty() && root.isEmpty()) {
             throw new OptionException("ledger needs --show NAME or --root DIR: each show has its own.");
         }
-        Map<String, String> all = new LinkedHashMap<>(set);
-        root.ifPresent(r -> all.put("paths.root", r.toAbsolutePath().normalize().toString()));
-        Shows shows = Home.shows(console);
-        return (show.isPresent() ? shows.load(show.get(), Where.option("--show"), all) : shows.defaults(all)).config();
+        return options.config(
+                console,
+                root.map(r -> Map.of(
+                                "paths.root", r.toAbsolutePath().normalize().toString()))
+                        .orElse(Map.of()));
     }
 
     private List<Entry> entries(ShowConfig config) throws IOException {

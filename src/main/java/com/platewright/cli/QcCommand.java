@@ -16,25 +16,21 @@ import com.platewright.qc.report.QcJson;
 import com.platewright.qc.report.QcPage;
 import com.platewright.qc.report.ReportHead;
 import com.platewright.shot.Severity;
-import com.platewright.show.ConfigException;
-import com.platewright.show.ShowConfig;
-import com.platewright.show.Shows;
 import com.platewright.survey.Survey;
 import com.platewright.survey.SurveyRules;
-import com.platewright.yaml.Where;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,17 +49,11 @@ final class QcCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "What to examine.")
     List<Path> paths = List.of();
 
-    @Option(names = "--show", paramLabel = "FILE|NAME", description = "Whose severities and limits. Default: defaults.")
-    Optional<String> show = Optional.empty();
-
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Any configuration key. Repeatable.")
-    Map<String, String> set = new LinkedHashMap<>();
+    @Mixin
+    ShowOptions options = new ShowOptions();
 
     @Option(names = "--html", paramLabel = "FILE", description = "Writes the report for a supervisor there.")
     Optional<Path> html = Optional.empty();
-
-    @Option(names = "--json", description = "One JSON object as the last line of stdout.")
-    boolean json;
 
     @Option(
             names = "--threads",
@@ -82,22 +72,19 @@ final class QcCommand implements Callable<Integer> {
                 .map(p -> p + ": there is no such file or folder")
                 .toList();
         if (!missing.isEmpty()) {
-            return Failure.show(console, Said.of(ExitCode.REQUEST, missing), json);
+            return Failure.show(console, Said.of(ExitCode.REQUEST, missing), options.json);
         }
         try {
-            Survey.Found found = new Survey(SurveyRules.of(rules()), Math.max(1, threads), done -> {}).run(paths);
+            Survey.Found found = new Survey(
+                            SurveyRules.of(options.config(console, Map.of())), Math.max(1, threads), done -> {})
+                    .run(paths);
             if (html.isPresent()) {
                 Durable.write(html.get(), QcPage.write(head(), found.report(), Optional.empty()));
             }
             return show(found).exit();
         } catch (Exception | OutOfMemoryError | UnsatisfiedLinkError e) {
-            return Failure.of(console, e, json, false);
+            return Failure.of(console, e, options.json, false);
         }
-    }
-
-    private ShowConfig rules() throws ConfigException {
-        Shows shows = Home.shows(console);
-        return (show.isPresent() ? shows.load(show.get(), Where.option("--show"), set) : shows.defaults(set)).config();
     }
 
     private ReportHead head() throws IOException {
@@ -114,7 +101,7 @@ final class QcCommand implements Callable<Integer> {
         boolean passed = report.status() == QcReport.Status.PASSED;
         ExitCode exit = !found.damages().isEmpty() ? ExitCode.MEDIA : passed ? ExitCode.DONE : ExitCode.QC;
         found.damages().forEach(console.err()::println);
-        if (json) {
+        if (options.json) {
             console.out().println(json(found, exit));
         } else {
             QcWords.of(report).forEach(console.out()::println);

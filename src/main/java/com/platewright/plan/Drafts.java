@@ -3,7 +3,7 @@ package com.platewright.plan;
 
 import com.platewright.request.Generate;
 import com.platewright.show.Deliverable;
-import com.platewright.show.ShowConfig;
+import com.platewright.show.Draft;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,7 @@ final class Drafts {
     private Drafts() {}
 
     /** The draft of a request. */
-    static Generate of(Generate full, ShowConfig.Draft how) {
+    static Generate of(Generate full, Draft how) {
         return new Generate(
                 full.prompt(),
                 size(full, how),
@@ -50,7 +50,7 @@ final class Drafts {
     }
 
     /** A width and a height are kept: they are the shape of the picture, and the model knows few of them. */
-    private static Optional<String> size(Generate full, ShowConfig.Draft how) {
+    private static Optional<String> size(Generate full, Draft how) {
         OptionalInt wanted = rank(full.resolution());
         OptionalInt small = rank(how.resolution());
         boolean keep = full.width().isPresent()

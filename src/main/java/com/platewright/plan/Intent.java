@@ -10,6 +10,7 @@ import com.platewright.provider.MediaInput;
 import com.platewright.provider.Operation;
 import com.platewright.request.Generate;
 import com.platewright.rules.Sizes;
+import com.platewright.show.Preset;
 import com.platewright.show.ShowConfig;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class Intent {
     private static final int DEFAULT_SECONDS = 5;
 
     private final ShowConfig.Provider provider;
-    private final Map<String, ShowConfig.Preset> presets;
+    private final Map<String, Preset> presets;
     private final Pricing pricing;
     private final Inputs inputs;
 

@@ -15,10 +15,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Every key of a show, section by section as in {@code defaults.yaml}, which says what each means.
@@ -133,27 +131,11 @@ public record ShowConfig(
             Duration reserved,
 
             Optional<Path> prices,
-            Delivers delivers) {
+            ModelClip delivers) {
         public Provider {
             sizes = Map.copyOf(sizes);
         }
     }
-
-    /**
-     * A way to change a source clip. Numbers go from 0, near the source, to 1, free of it.
-     *
-     * @param about what it is for
-     * @param strength {@code adhere_1} to {@code reimagine_3}
-     * @param pose {@code precise} or {@code coarse}
-     */
-    public record Preset(
-            String about,
-            Optional<String> strength,
-            Optional<String> pose,
-            OptionalDouble depthBlur,
-            OptionalDouble normalsAugmentation,
-            OptionalDouble trajectorySparsity,
-            Optional<Boolean> face) {}
 
     /**
      * What may be spent; an empty amount is no cap.
@@ -188,15 +170,6 @@ public record ShowConfig(
         BUY
     }
 
-    /**
-     * The small SDR clip that a request can be tried with.
-     *
-     * @param first whether nothing is bought in full before a draft of it was picked
-     * @param resolution the named size of drafts; empty: the request's
-     * @param suffix of the name of their element
-     */
-    public record Draft(boolean first, Optional<String> resolution, String suffix) {}
-
     /** What becomes of a request whose price nobody knows. */
     public enum UnknownPrice {
         REFUSE,
@@ -218,26 +191,6 @@ public record ShowConfig(
             Duration longest,
 
             @JsonProperty("settled_answers") int settledAnswers) {}
-
-    /**
-     * What a clip of this model is.
-     *
-     * @param colourSpace of the EXR frames, by its name in the OCIO config
-     * @param frames5s the numbers of frames that a clip of 5 s may have
-     * @param frames10s the numbers of frames that a clip of 10 s may have
-     */
-    public record Delivers(
-            @JsonDeserialize(using = ValueTexts.OfFrameRate.class)
-            FrameRate frameRate,
-
-            String colourSpace,
-            @JsonProperty("frames_5s") List<Integer> frames5s,
-            @JsonProperty("frames_10s") List<Integer> frames10s) {
-        public Delivers {
-            frames5s = List.copyOf(frames5s);
-            frames10s = List.copyOf(frames10s);
-        }
-    }
 
     /**
      * How results are downloaded.
@@ -289,23 +242,6 @@ public record ShowConfig(
             Precision viewPrecision,
             Tags tags,
             MovieColour movie) {}
-
-    /**
-     * The colours of clips that come as a movie alone: they are those of a display.
-     *
-     * @param space of their R'G'B'; empty: by their tags
-     * @param view for movies and sheets made of SDR movies
-     * @param hdrView for those made of PQ and HLG movies; empty: as of frames
-     * @param untagged what a movie is taken for where it says nothing
-     */
-    public record MovieColour(Optional<String> space, String view, Optional<String> hdrView, Untagged untagged) {}
-
-    /** Tags in FFmpeg's words; the range is {@code tv} or {@code pc}. */
-    public record Untagged(String primaries, String transfer, String matrix, String range) {
-        public ColourTags colourTags() {
-            return new ColourTags(primaries, transfer, matrix, range);
-        }
-    }
 
     /** How movies name the colours of their display, in FFmpeg's words; the range is always the narrow one. */
     public record Tags(String primaries, String transfer, String matrix) {

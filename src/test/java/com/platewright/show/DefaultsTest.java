@@ -60,7 +60,7 @@ class DefaultsTest {
                         new ShowConfig.Poll(Duration.ofSeconds(2), 1.5, Duration.ofSeconds(10), 12),
                         Duration.ofDays(1),
                         Optional.empty(),
-                        new ShowConfig.Delivers(FrameRate.FILM, "ACES2065-1", List.of(120, 121), List.of(240, 241))));
+                        new ModelClip(FrameRate.FILM, "ACES2065-1", List.of(120, 121), List.of(240, 241))));
         assertThat(defaults.transfer())
                 .isEqualTo(new ShowConfig.Transfer(Duration.ofMinutes(1), Duration.ofMinutes(30), 5, 1));
         assertThat(defaults.lease()).isEqualTo(new ShowConfig.Lease(Duration.ofMinutes(2)));
@@ -72,7 +72,7 @@ class DefaultsTest {
     /** No cap, and so nothing to approve. */
     @Test
     void ofTheBudget() {
-        assertThat(defaults.draft()).isEqualTo(new ShowConfig.Draft(false, Optional.of("540p"), "_draft"));
+        assertThat(defaults.draft()).isEqualTo(new Draft(false, Optional.of("540p"), "_draft"));
         assertThat(defaults.budget())
                 .isEqualTo(new ShowConfig.Budget(
                         "USD",
@@ -98,11 +98,11 @@ class DefaultsTest {
                         "ACES 1.0 - SDR Video",
                         Precision.FAST,
                         new ShowConfig.Tags("bt709", "bt709", "bt709"),
-                        new ShowConfig.MovieColour(
+                        new MovieColour(
                                 Optional.empty(),
                                 "Un-tone-mapped",
                                 Optional.empty(),
-                                new ShowConfig.Untagged("bt709", "bt709", "bt709", "tv"))));
+                                new MovieColour.Untagged("bt709", "bt709", "bt709", "tv"))));
         assertThat(defaults.colour().tags().colourTags()).isEqualTo(ColourTags.REC709);
         assertThat(defaults.audio())
                 .isEqualTo(new ShowConfig.Audio(48000, new ShowConfig.ShortSound(12), ShowConfig.LongSound.TRIM));
