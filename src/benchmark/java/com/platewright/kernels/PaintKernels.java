@@ -19,11 +19,13 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
 
 /** R'G'B' packed into an encoder's picture, from a strip in the cache. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Threads(Threads.MAX)
 public class PaintKernels {
     @Param({"PRORES", "H264"})
     public Coding coding = Coding.PRORES;

@@ -16,6 +16,7 @@ import com.platewright.shot.FrameRate;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -28,16 +29,18 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
 
 /** A plate: made, written, and read back as the examination does it. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Threads(Threads.MAX)
 public class PlateKernels {
     private static final PlateTags TAGS =
             new PlateTags(Optional.empty(), FrameRate.parse("24"), Optional.empty(), Map.of());
 
-    private final Path path = Footage.work("plate.exr");
+    private final Path path;
     private final Picture picture;
     private final Picture back;
     private final FrameMeter meter;
@@ -57,6 +60,7 @@ public class PlateKernels {
                     .anyMatch(channel -> channel.name().equals("A"));
             spec = new PlateSpec(picture.size(), ExrCompression.ZIP, PlateSpec.DEFAULT_DWA_LEVEL, alpha, TAGS);
             encoder = ExrEncoder.open(spec);
+            path = Files.createTempFile(Footage.work("."), "plate", ".exr"); // for each thread its own
             encoded = encode();
             write();
             file = ByteBuffer.allocateDirect(encoded.remaining());
@@ -66,7 +70,8 @@ public class PlateKernels {
     }
 
     @TearDown
-    public void close() {
+    public void close() throws IOException {
+        Files.delete(path);
         encoder.close();
         meter.close();
     }
