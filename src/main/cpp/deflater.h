@@ -6,10 +6,11 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+#include "settled_stream.h"
 
 namespace platewright {
 
@@ -41,7 +42,7 @@ inline bool isDense(const uint8_t* bytes, size_t count) {
 class Deflater {
  public:
   /** The stream starts as zeros: its init leaves hist_bits alone, and a stray value there is a shorter look back. */
-  explicit Deflater(int level) : level_(static_cast<uint32_t>(level)), stream_(new isal_zstream()) {
+  explicit Deflater(int level) : level_(static_cast<uint32_t>(level)) {
     static const size_t tables[] = {ISAL_DEF_LVL0_DEFAULT, ISAL_DEF_LVL1_DEFAULT, ISAL_DEF_LVL2_DEFAULT,
                                     ISAL_DEF_LVL3_DEFAULT};
     tables_.resize(tables[level]);
@@ -115,7 +116,7 @@ class Deflater {
   }
 
   uint32_t level_;
-  std::unique_ptr<isal_zstream> stream_;
+  SettledStream stream_;
   std::vector<uint8_t> tables_;
 };
 

@@ -3,7 +3,6 @@ package com.platewright.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.platewright.DebianTool;
 import com.platewright.element.Manifest;
 import com.platewright.element.SealedFile;
 import java.nio.file.Files;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole program against a real server, killed at every kind of step. Whatever the point, the same command then ends
- * with the same deliverables, sample for sample, under the same version, and with one charge.
+ * with the same deliverables, bit for bit, under the same version, and with one charge.
  */
 class CrashTest {
     private static final int SIGKILL = 128 + 9;
@@ -189,12 +188,6 @@ class CrashTest {
         contents.remove("manifest.json");
         assertThat(contents).isEqualTo(sealed);
         contents.keySet().removeAll(List.of("qc/qc.json", "qc/qc.html"));
-        contents.replaceAll((name, digest) -> name.endsWith(".exr") ? plate(version, name) : digest);
         return contents;
-    }
-
-    /** What another reader finds in a plate: its header and the hash of its samples. The same samples may be deflated anew. */
-    private static String plate(Path version, String name) {
-        return DebianTool.run(version, "oiiotool", "--info", "-v", "--hash", name);
     }
 }

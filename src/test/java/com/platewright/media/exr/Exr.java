@@ -82,6 +82,26 @@ final class Exr {
                 seed);
     }
 
+    /** Lines of {@code period} colours again and again, others in each line. */
+    static ByteBuffer rhythm(int width, int height, int period, long seed) {
+        Random random = new Random(seed);
+        short[] colours = new short[3 * period];
+        int[] count = {0};
+        return halves(
+                width,
+                height,
+                x -> {
+                    int at = count[0]++ % (3 * width);
+                    if (at == 0) {
+                        for (int i = 0; i < colours.length; i++) {
+                            colours[i] = (short) random.nextInt(0x7c00);
+                        }
+                    }
+                    return colours[at % colours.length];
+                },
+                seed);
+    }
+
     private interface Sample {
         short next(Random random);
     }

@@ -243,6 +243,25 @@ class ExrEncoderTest {
         }
     }
 
+    /** Thousands of short blocks in which what comes early comes again: ISA-L's table of matches decides over their bytes. */
+    @Test
+    void theSameSamplesAreTheSameBytesWhereverAnEncoderLiesInMemory() throws Exception {
+        PlateSpec spec = Exr.spec(100, 2000, ExrCompression.ZIPS, false);
+        ByteBuffer pixels = Exr.rhythm(100, 2000, 7, 12);
+        List<ExrEncoder> encoders = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                encoders.add(ExrEncoder.open(spec));
+            }
+            byte[] first = Exr.bytes(inStrips(encoders.get(0), pixels, spec, 16));
+            for (ExrEncoder other : encoders.subList(1, 4)) {
+                assertThat(Exr.bytes(inStrips(other, pixels, spec, 16))).isEqualTo(first);
+            }
+        } finally {
+            encoders.forEach(ExrEncoder::close);
+        }
+    }
+
     private static ByteBuffer inStrips(ExrEncoder encoder, ByteBuffer pixels, PlateSpec spec, int strip)
             throws Exception {
         int line = 8 * spec.size().width();
